@@ -1,0 +1,2 @@
+// The program's door.
+return 0;
