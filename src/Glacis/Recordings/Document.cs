@@ -24,11 +24,11 @@ public sealed class Document(Names? names = null)
 
     readonly Names _names = names ?? new Names();
     readonly Dictionary<string, Step[]> _paths = new(StringComparer.Ordinal);
-    readonly int[] _open = new int[MostDepth];
+    readonly (int Node, int Siblings)[] _open = new (int, int)[MostDepth];
     Node[] _nodes = new Node[64];
     char[] _chars = [];
     ReadOnlyMemory<byte> _body;
-    int _count, _depth, _charCount;
+    int _count, _depth, _siblings, _charCount;
 
     enum Form : byte { Body, EscapedBody, Chars }
 
@@ -49,7 +49,7 @@ public sealed class Document(Names? names = null)
     /// <summary>Forgets the answer and keeps the room.</summary>
     public void Clear()
     {
-        _count = _depth = _charCount = 0;
+        _count = _depth = _siblings = _charCount = 0;
         _body = default;
     }
 
@@ -89,7 +89,7 @@ public sealed class Document(Names? names = null)
         {
             case JsonTokenType.StartObject: Open(NodeKind.Object, name); break;
             case JsonTokenType.StartArray: Open(NodeKind.List, name); break;
-            case JsonTokenType.EndObject or JsonTokenType.EndArray: Close(_open[_depth - 1]); break;
+            case JsonTokenType.EndObject or JsonTokenType.EndArray: Close(_open[_depth - 1].Node); break;
             case JsonTokenType.String: TakeText(ref reader, name); break;
             case JsonTokenType.Number: Append(NodeKind.Number, name, (int)reader.TokenStartIndex, reader.ValueSpan.Length, Form.Body); break;
             case JsonTokenType.True: Append(NodeKind.True, name, 0, 0, Form.Body); break;
@@ -110,17 +110,20 @@ public sealed class Document(Names? names = null)
         if (_depth == MostDepth)
             throw new FormatException("the answer nests deeper than 64 levels");
         var node = Append(kind, name, 0, 0, Form.Body);
-        _open[_depth++] = node;
+        _open[_depth++] = (node, _siblings);
+        _siblings = 0;
         return node;
     }
 
     /// <summary>Ends what <see cref="Open"/> began last.</summary>
     public void Close(int node)
     {
-        if (_depth == 0 || _open[_depth - 1] != node)
+        if (_depth == 0 || _open[_depth - 1].Node != node)
             throw new InvalidOperationException("only the container opened last can be closed");
-        _depth--;
-        _nodes[node].End = _count;
+        ref var closed = ref _nodes[node];
+        closed.Length = _siblings;
+        closed.End = _count;
+        _siblings = _open[--_depth].Siblings;
     }
 
     /// <summary>Adds a value; of null, false and true the text is ignored.</summary>
@@ -142,8 +145,7 @@ public sealed class Document(Names? names = null)
     {
         if (_count == _nodes.Length)
             Array.Resize(ref _nodes, 2 * _count);
-        if (_depth > 0)
-            _nodes[_open[_depth - 1]].Length++;
+        _siblings++;
         ref var node = ref _nodes[_count];
         node.Name = name;
         node.Start = start;
@@ -178,14 +180,12 @@ public sealed class Document(Names? names = null)
         if (node < 0 || At(node).Kind != NodeKind.Object)
             return -1;
         var found = -1;
-        var end = _nodes[node].End;
-        for (var child = node + 1; child < end; child = _nodes[child].End)
-            if (Same(_nodes[child].Name, name))
+        var nodes = _nodes.AsSpan(0, _nodes[node].End);
+        for (var child = node + 1; child < nodes.Length; child = nodes[child].End)
+            if (string.Equals(nodes[child].Name, name))
                 found = child;
         return found;
     }
-
-    static bool Same(string? a, string b) => ReferenceEquals(a, b) || string.Equals(a, b, StringComparison.Ordinal);
 
     /// <summary>The element at an index from 0, or -1.</summary>
     public int Element(int list, int index)
@@ -278,7 +278,7 @@ public sealed class Document(Names? names = null)
         ref readonly var at = ref At(node);
         return at.Form == Form.Chars
             ? long.TryParse(_chars.AsSpan(at.Start, at.Length), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out value)
-            : Utf8Parser.TryParse(Bytes(at), out value, out var used) && used == at.Length;
+            : long.TryParse(Bytes(at), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out value);
     }
 
     /// <summary>The value of a number.</summary>
