@@ -1,0 +1,58 @@
+// What a check can look through: the kept resources, declared intent, the instant judged, and engines built over them.
+using System.Collections.Concurrent;
+using System.Diagnostics.CodeAnalysis;
+using Glacis.Facts;
+
+namespace Glacis.Inventory;
+
+/// <summary>Thinking over the whole estate, built once a run. Its answers are facts with sources.</summary>
+public interface IEngine<TSelf> where TSelf : class, IEngine<TSelf>
+{
+    static abstract TSelf From(Estate estate);
+}
+
+/// <summary>The kept resources by id, intent, the instant judged, and the engines built over them, each once. Threads may share it.</summary>
+public sealed class Estate
+{
+    readonly Dictionary<string, Resource> kept;
+    readonly Func<string, Unknown> whyNot;
+    readonly ConcurrentDictionary<Type, Lazy<object>> engines = new();
+
+    /// <param name="kept">The kept resources.</param>
+    /// <param name="intent">What the owners declared.</param>
+    /// <param name="instant">The start of the run: the clock of every judgement.</param>
+    /// <param name="whyNot">Why a resource that somebody points at is not among the kept.</param>
+    public Estate(IEnumerable<Resource> kept, Intent intent, Fact<DateTimeOffset> instant, Func<string, Unknown> whyNot)
+    {
+        this.kept = new(StringComparer.Ordinal);
+        foreach (var resource in kept) this.kept[resource.Id] = resource;
+        (Intent, Instant, this.whyNot) = (intent, instant, whyNot);
+    }
+
+    public Intent Intent { get; }
+
+    public Fact<DateTimeOffset> Instant { get; }
+
+    /// <summary>All kept resources of one kind, by id.</summary>
+    public IEnumerable<T> Kept<T>() where T : Resource => kept.Values.OfType<T>().OrderBy(static it => it.Id, StringComparer.Ordinal);
+
+    /// <summary>The resource of that id, or why it is not there; a name that stands for it is followed, and heard.</summary>
+    public bool Find<T>(Ref<T> to, IWitness? witness, [NotNullWhen(true)] out T? found, out Unknown whyNot) where T : Resource
+    {
+        whyNot = null!;
+        var resource = kept.GetValueOrDefault(to.Id);
+        if (resource is IStandsFor<T> name)
+        {
+            var known = witness is null ? name.Target.Peek(out var target) : name.Target.Tell(witness, "the key that the name stands for", out target);
+            if (!known) (found, whyNot) = (null, (Unknown)name.Target.Source);
+            else (found, whyNot) = (kept.GetValueOrDefault(target!.Id) as T, this.whyNot(target.Id));
+            return found is not null;
+        }
+        found = resource as T;
+        if (found is null) whyNot = this.whyNot(to.Id);
+        return found is not null;
+    }
+
+    public E Engine<E>() where E : class, IEngine<E> =>
+        (E)engines.GetOrAdd(typeof(E), static (_, me) => new Lazy<object>(() => E.From(me)), this).Value;
+}
