@@ -88,7 +88,7 @@ public sealed record RecordHeader
     /// <summary>SHA-256 of the body, in hexadecimal.</summary>
     public required string Sha256 { get; init; }
 
-    public static readonly IReadOnlyDictionary<string, string> NoHeaders = new Dictionary<string, string>();
+    public static readonly IReadOnlyDictionary<string, string> NoHeaders = new Dictionary<string, string>(StringComparer.Ordinal);
 
     /// <summary>Writes the header as one line, members in a fixed order.</summary>
     public void WriteTo(IBufferWriter<byte> to)

@@ -62,10 +62,10 @@ static class RecordHeaderReader
                 case Member.Redacted: redacted = json.GetInt32(); break;
                 case Member.Length: length = json.GetInt32(); break;
                 case Member.Documented: documented = json.GetBoolean(); break;
-                case Member.Call: call = names.Of(json.ValueSpan); break;
-                case Member.Account: account = names.Of(json.ValueSpan); break;
-                case Member.Region: region = names.Of(json.ValueSpan); break;
-                case Member.Code: code = names.Of(json.ValueSpan); break;
+                case Member.Call: call = names.Get(json.ValueSpan); break;
+                case Member.Account: account = names.Get(json.ValueSpan); break;
+                case Member.Region: region = names.Get(json.ValueSpan); break;
+                case Member.Code: code = names.Get(json.ValueSpan); break;
                 case Member.Sha256: sha256 = json.GetString(); break;
                 case Member.Fate: fate = Words.TryRead<Fate>(json.GetString()!, out var known) ? known : throw new FormatException("unknown fate"); break;
                 case Member.Headers: headers = ReadHeaders(ref json); break;
@@ -83,14 +83,14 @@ static class RecordHeaderReader
 
         static Dictionary<string, string> ReadHeaders(ref Utf8JsonReader json)
         {
-            var headers = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+            var read = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
             while (json.Read() && json.TokenType == JsonTokenType.PropertyName)
             {
                 var name = json.GetString()!;
                 json.Read();
-                headers[name] = json.GetString()!;
+                read[name] = json.GetString()!;
             }
-            return headers;
+            return read;
         }
 
         internal readonly RecordHeader Made() => number < 0 || length < 0 || call is null || account is null || region is null || sha256 is null

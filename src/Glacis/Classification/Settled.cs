@@ -1,0 +1,39 @@
+// What classification adds to a resource between reading and judging.
+using Glacis.Facts;
+using Glacis.Inventory;
+
+namespace Glacis.Classification;
+
+/// <summary>Settles environment, regulations and class of data. Threads may share it.</summary>
+public sealed class Settled(Estate estate) : IEngine<Settled>
+{
+    readonly Environments environments = estate.Engine<Environments>();
+    readonly DataClasses data = estate.Engine<DataClasses>();
+
+    public static Settled From(Estate estate) => new(estate);
+
+    /// <summary>The same resource with its environment, regulations and class of data.</summary>
+    public Resource Of(Resource it)
+    {
+        it = it with { Environment = environments.Of(it) };
+        it = it with { Regulations = RegulationsOf(it) };
+        return it is DataHolder holder ? holder with { Data = data.Of(holder) } : it;
+    }
+
+    Fact<Regulations> RegulationsOf(Resource it)
+    {
+        List<string>? ids = null;
+        Declaration? by = null;
+        foreach (var rule in estate.Intent.Regulations)
+        {
+            if (rule.Match.Tag is not null && !it.Tags.IsKnown) return Fact.Unknown<Regulations>((Unknown)it.Tags.Source);
+            if (rule.Match.Environment is not null && it.Environment.Source is Unknown { Why: not Ignorance.NothingTells } unread) return Fact.Unknown<Regulations>(unread);
+            if (!rule.Match.Fits(it)) continue;
+            (ids ??= []).Add(rule.Value);
+            by ??= rule.Source;
+        }
+        return ids is null ? Fact.Known(Regulations.None, Undeclared) : Fact.Known(new Regulations(ids), by!);
+    }
+
+    static readonly Declaration Undeclared = new("glacis.yaml declares none");
+}

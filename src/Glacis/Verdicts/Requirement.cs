@@ -1,0 +1,10 @@
+// What checks support; Controls maps these to the criteria of frameworks.
+namespace Glacis.Verdicts;
+
+/// <summary>What a check supports, in one sentence. Its id is for ever.</summary>
+public sealed record Requirement(string Id, string Title)
+{
+    public static readonly Requirement DataAtRestIsEncrypted = new("data-at-rest-is-encrypted", "Data at rest is encrypted");
+    public static readonly Requirement KeysAreManaged = new("keys-are-managed", "Encryption keys are well managed");
+    public static readonly Requirement CopiesAreGuarded = new("copies-are-guarded", "Copies of data are guarded like the data");
+}
