@@ -1,0 +1,44 @@
+// Copies that a store keeps elsewhere: are they guarded no worse than the store itself?
+using Glacis.Inventory;
+using Glacis.Verdicts;
+
+namespace Glacis.Checks.Encryption;
+
+/// <summary>A copy kept in another place is guarded no worse than its primary, and encrypted data reaches it at all.</summary>
+/// <remarks>Two keys in two regions are as good as one multi-region key; bucket keys save calls and change nothing here.</remarks>
+public sealed class ReplicaIsEncryptedLikeItsPrimary : Check<DataStore>
+{
+    public override About About { get; } = new(
+        "replica-is-encrypted-like-its-primary", "Replicas are encrypted like their primary", Requirement.CopiesAreGuarded, "Replication",
+        "An attacker takes the copy that is guarded worst.");
+
+    protected override Judgement Judge(DataStore store, Reasoning why)
+    {
+        var whole = why.Saw(store.Replicas, out var replicas, "replicas");
+        if (replicas.Count == 0) return whole ? why.DoesNotApply("the store keeps no replicas") : why.CannotTell();
+        if (!why.SawGuard(store.AtRest, store.Key, out var primary)) return why.CannotTell();
+        var unsure = !whole;
+        var skipped = false;
+        foreach (var replica in replicas)
+        {
+            if (!why.SawGuard(replica.AtRest, replica.Key, out var copy)) unsure = true;
+            else if (copy.AsGuard() < primary.AsGuard()) return Weaker(store, why, replica, primary, copy);
+            if (!why.Saw(replica.CopiesEncrypted, out var copies, $"is encrypted data copied to {replica.Destination}")) unsure = true;
+            else skipped |= !copies;
+        }
+        return unsure ? why.CannotTell()
+            : skipped ? why.Fails(Severity.Low, "data encrypted with a named key is not replicated: copies are missing where they are counted on", "select KMS-encrypted objects in the replication rule and name the replica's key")
+            : Passes(why, primary);
+    }
+
+    static Judgement Weaker(DataStore store, Reasoning why, Replica replica, AtRest primary, AtRest copy)
+    {
+        var at = why.SawStakes(store);
+        var worst = Risk.AtRest(copy.AsGuard(), at, OwnKey.Required);
+        return why.Fails(worst.Severity > Severity.Low ? worst.Severity : Severity.Low,
+            $"the replica {replica.Destination} is guarded by {copy.Spoken()}, its primary by {primary.Spoken()}", "give the replica a key of your own in its region, or replicas of one multi-region key");
+    }
+
+    static Judgement Passes(Reasoning why, AtRest primary) => why.Passes(
+        primary == AtRest.Nothing ? "no replica is guarded worse than its primary, which is not guarded either" : "every replica is guarded at least as well as its primary, by a key of its own region or a multi-region key");
+}
