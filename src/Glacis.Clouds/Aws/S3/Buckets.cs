@@ -1,0 +1,78 @@
+// S3 buckets: default encryption, bucket key, policy, tags, versioning, replication, public access block.
+using Glacis.Clouds.Aws.Kms;
+using Glacis.Clouds.Collecting;
+using Glacis.Facts;
+using Glacis.Inventory;
+using Glacis.Recordings;
+
+namespace Glacis.Clouds.Aws.S3;
+
+/// <summary>Buckets of the account, wherever they are.</summary>
+public sealed class Buckets : Collector
+{
+    static readonly Kind Bucket = new("AWS::S3::Bucket", "S3 bucket");
+
+    // ListBuckets names the region since 2024 when it is asked for pages; older answers and emulators do not.
+    static readonly Call Location = Call.About("s3", "GetBucketLocation").By("Bucket", "Name").When(static bucket => bucket.Has("BucketRegion").Map(static has => !has));
+    static readonly Call Encryption = OfBucket("GetBucketEncryption", "GetEncryptionConfiguration", "ServerSideEncryptionConfigurationNotFoundError");
+    static readonly Call Labelling = OfBucket("GetBucketTagging", "GetBucketTagging", "NoSuchTagSet");
+    static readonly Call Replication = OfBucket("GetBucketReplication", "GetReplicationConfiguration", "ReplicationConfigurationNotFoundError");
+    static readonly Call Versioning = OfBucket("GetBucketVersioning", "GetBucketVersioning");
+    static readonly Call Policy = OfBucket("GetBucketPolicy", "GetBucketPolicy", "NoSuchBucketPolicy");
+    static readonly Call PublicAccess = OfBucket("GetPublicAccessBlock", "GetBucketPublicAccessBlock", "NoSuchPublicAccessBlockConfiguration");
+
+    public override Call Root { get; } = Call.List("s3", "ListBuckets", "Buckets").OncePerAccount().With("MaxBuckets", 10000).Needs("s3:ListAllMyBuckets")
+        .Then(Location, Encryption, Labelling, Replication, Versioning, Policy, PublicAccess);
+
+    public override IEnumerable<Resource> Read(Item item)
+    {
+        if (!item.Text("Name").Peek(out var name)) yield break;
+        var region = RegionOf(item).Shown(item.Region);
+        var encryption = item.Of(Encryption);
+        const string Default = "ServerSideEncryptionConfiguration.Rules[0].ApplyServerSideEncryptionByDefault.";
+        var algorithm = encryption.Root.OneOf<string>($"{Default}SSEAlgorithm", ("AES256", "AES256"), ("aws:kms", "aws:kms"), ("aws:kms:dsse", "aws:kms"));
+        // SSE-KMS that names no key uses the one that AWS manages for S3.
+        var key = encryption.Root.Text($"{Default}KMSMasterKeyID").OrWhenSilent("alias/aws/s3").Key(item.Account, region);
+        yield return new DataStore($"arn:{Arn.PartitionOf(region)}:s3:::{name}")
+        {
+            Kind = Bucket,
+            Name = name,
+            Account = item.Account,
+            Region = region,
+            Tags = item.Of(Labelling).Tags("TagSet"),
+            EncryptsByDefault = true,
+            AtRest = encryption.WhenAbsent(AtRest.Nothing).Or(algorithm.Then(how => how == "AES256" ? algorithm.Map(static _ => AtRest.ProviderOwnedKey) : key.Guards(item.Account))),
+            Key = algorithm.Then(how => how == "AES256" ? Fact.Unknown<Ref<EncryptionKey>>(Ignorance.NotInAnswer, "SSE-S3 names no key") : key),
+            ReplicaOf = Fact.Known<string?>(null, item.Source),
+            StorageOf = Fact.Known<string?>(null, item.Source),
+            Replicas = ReplicasOf(item, algorithm),
+        };
+    }
+
+    static Call OfBucket(string operation, string permission, params IReadOnlyList<string> absences) =>
+        Call.About("s3", operation).By("Bucket", "Name").In(RegionOf).AbsentBy(absences).Needs($"s3:{permission}");
+
+    // An empty LocationConstraint is us-east-1, "EU" is eu-west-1: both older than regions.
+    static Fact<string> RegionOf(Item bucket) => bucket.Text("BucketRegion").Or(
+        bucket.Of(Location).Root.Text("LocationConstraint").OrWhenSilent("us-east-1").Map(static at => at switch { "" => "us-east-1", "EU" => "eu-west-1", _ => at }));
+
+    // A replica of an object encrypted with a named key is made only where the rule selects such objects and names the replica's key;
+    // all other replicas keep the encryption type of their source. The destination's own default is not used.
+    static Many<Replica> ReplicasOf(Item item, Fact<string> algorithm)
+    {
+        var replication = item.Of(Replication);
+        if (replication.IsAbsent) return Many<Replica>.All([], replication.At!);
+        return replication.Root.Many("ReplicationConfiguration.Rules", rule =>
+        {
+            var destination = rule.Text("Destination.Bucket").Shown("?");
+            var replicaKey = rule.Text("Destination.EncryptionConfiguration.ReplicaKmsKeyID").Key(item.Account, "");
+            var selects = rule.Text("SourceSelectionCriteria.SseKmsEncryptedObjects.Status").OrWhenSilent("Disabled").Map(static status => status == "Enabled");
+            return new Replica(destination)
+            {
+                Key = replicaKey,
+                AtRest = replicaKey.IsKnown ? replicaKey.Guards(item.Account) : algorithm.Map(static how => how == "AES256" ? AtRest.ProviderOwnedKey : AtRest.ProviderManagedKey),
+                CopiesEncrypted = algorithm.With(selects, static (how, selected) => how == "AES256" || selected, "objects encrypted with a named key are copied only where the rule selects them"),
+            };
+        });
+    }
+}

@@ -1,0 +1,113 @@
+// One question to a cloud, declared: collectors are static graphs of these; only parameters are computed.
+using System.Text.Json.Nodes;
+using Glacis.Facts;
+using Glacis.Recordings;
+
+namespace Glacis.Clouds.Collecting;
+
+/// <summary>How often a call is asked.</summary>
+public enum Scope
+{
+    /// <summary>Once in each account.</summary>
+    Account,
+
+    /// <summary>Once in each region of each account.</summary>
+    Region,
+
+    /// <summary>Once for each item of the call above it.</summary>
+    Item,
+}
+
+/// <summary>A parameter of a call: a constant, or a field of the item that is asked about.</summary>
+public sealed record Parameter(string Name, JsonNode? Constant, string? Field)
+{
+    public bool Equals(Parameter? other) => other is not null && Name == other.Name && Field == other.Field && JsonNode.DeepEquals(Constant, other.Constant);
+
+    public override int GetHashCode() => HashCode.Combine(Name, Field);
+}
+
+/// <summary>One question to a cloud, declared. Immutable; threads share it.</summary>
+public sealed record Call
+{
+    Call(string service, string operation, Scope scope, string? items) => (Service, Operation, Scope, Items) = (service, operation, scope, items);
+
+    public string Service { get; }
+
+    public string Operation { get; }
+
+    public Scope Scope { get; private init; }
+
+    /// <summary>Where the items stand in the answer; <c>null</c> where the answer itself is the one item.</summary>
+    public string? Items { get; }
+
+    public IReadOnlyList<Parameter> Parameters { get; private init; } = [];
+
+    /// <summary>What is asked about each item, in this order.</summary>
+    public IReadOnlyList<Call> Further { get; private init; } = [];
+
+    /// <summary>Error codes by which the service answers: there is no such thing, or it is turned off.</summary>
+    public IReadOnlyList<string> Absences { get; private init; } = [];
+
+    /// <summary>The permissions that the caller needs.</summary>
+    public IReadOnlyList<string> Permissions { get; private init; } = [];
+
+    /// <summary>Whether it is asked about an item; an item for which that is not known is asked about.</summary>
+    public Func<Item, Fact<bool>>? Condition { get; private init; }
+
+    /// <summary>The region that an answer names for an item; <c>null</c> is the region of the call above.</summary>
+    public Func<Item, Fact<string>>? Place { get; private init; }
+
+    /// <summary>Service and operation, and what tells equal operations apart: calls of one key are asked once.</summary>
+    public string Key => Parameters.Any(static it => it.Constant is not null && !IsPageSize(it.Name))
+        ? $"{Name}?{string.Join('&', Parameters.Where(static it => it.Constant is not null && !IsPageSize(it.Name)).Select(static it => $"{it.Name}={it.Constant!.ToJsonString()}"))}"
+        : Name;
+
+    /// <summary>Service and operation, <c>s3:GetBucketEncryption</c>.</summary>
+    public string Name => $"{Service}:{Operation}";
+
+    /// <summary>A list, asked once in each region.</summary>
+    public static Call List(string service, string operation, string items) => new(service, operation, Scope.Region, items) { Permissions = [$"{service}:{operation}"] };
+
+    /// <summary>A question with one answer, asked once in each region.</summary>
+    public static Call One(string service, string operation) => new(service, operation, Scope.Region, null) { Permissions = [$"{service}:{operation}"] };
+
+    /// <summary>A question about an item.</summary>
+    public static Call About(string service, string operation) => new(service, operation, Scope.Item, null) { Permissions = [$"{service}:{operation}"] };
+
+    public Call OncePerAccount() => this with { Scope = Scope.Account };
+
+    /// <summary>A parameter with the same value always.</summary>
+    public Call With(string parameter, JsonNode constant) => this with { Parameters = [.. Parameters, new(parameter, constant, null)] };
+
+    /// <summary>A parameter taken from a field of the item; "" is the item itself.</summary>
+    public Call By(string parameter, string field) => this with { Parameters = [.. Parameters, new(parameter, null, field)] };
+
+    public Call AbsentBy(params IReadOnlyList<string> codes) => this with { Absences = codes };
+
+    public Call Needs(params IReadOnlyList<string> permissions) => this with { Permissions = permissions };
+
+    public Call When(Func<Item, Fact<bool>> condition) => this with { Condition = condition };
+
+    public Call In(Func<Item, Fact<string>> place) => this with { Place = place };
+
+    public Call Then(params IReadOnlyList<Call> further) => this with { Further = further };
+
+    /// <summary>The parameters for an item; <c>null</c> where a field that is needed is not known.</summary>
+    public JsonObject? Request(Item? about)
+    {
+        var request = new JsonObject();
+        foreach (var parameter in Parameters)
+        {
+            if (parameter.Constant is not null) request[parameter.Name] = parameter.Constant.DeepClone();
+            else if (about is { } item && item.Text(parameter.Field!).Peek(out var value)) request[parameter.Name] = value;
+            else return null;
+        }
+        return request;
+    }
+
+    /// <summary>The same call with the further questions of both.</summary>
+    internal Call MergedWith(Call other) =>
+        this with { Further = [.. Further.Concat(other.Further).GroupBy(static it => it.Key, StringComparer.Ordinal).Select(static same => same.First())] };
+
+    static bool IsPageSize(string name) => name.StartsWith("Max", StringComparison.Ordinal) || name == "Limit";
+}
