@@ -1,0 +1,511 @@
+#!/usr/bin/env python3
+"""Fills a local AWS emulator (moto 5.2.1) with acme, the company of the specification.
+
+    AWS_ENDPOINT_URL=http://127.0.0.1:5000 python3 samples/fill.py [--expected FILE] [--discovery FILE]
+
+The tables in this file are the plan; samples/expected.json and samples/discovery.json are derived from them. The emulator
+gives volumes and keys their ids: it is reset and seeded first, so the same moto gives the same ids. It refuses any endpoint
+that is not on this machine, because it would be unpleasant to fill a real account.
+"""
+import argparse
+import json
+import os
+import sys
+import urllib.parse
+import urllib.request
+import zlib
+
+import boto3
+from botocore.config import Config
+from botocore.exceptions import ClientError
+
+ACCOUNT = "123456789012"
+HOME, ABROAD = "us-east-1", "eu-west-1"
+LOCAL = urllib.request.build_opener(urllib.request.ProxyHandler({}))  # whatever proxy the environment names
+
+# How a store is encrypted: one of the four states that expected.json names, and for a customer's key its alias.
+NOTHING, OWNED, MANAGED = "nothing", "provider-owned key", "provider-managed key"
+CUSTOMER = "customer key"
+
+ENVIRONMENT = {"prod": "production", "staging": "staging", "dev": "development"}
+
+
+def tags(env=None, team=None, data=None, **more):
+    """The company's tags. `env` is written as the company writes it: spelled out, or short here and there."""
+    found = {}
+    if env:
+        found["Environment"] = env
+    if team:
+        found["Team"] = team
+    if data:
+        found["DataClassification"] = data
+    found.update({name.replace("_", "-"): value for name, value in more.items()})
+    return found
+
+
+# --- Keys --------------------------------------------------------------------------------------------------------------
+# (alias, region, description, usage, spec, origin, rotation on, multi-region)
+KEYS = [
+    ("alias/prod-db", HOME, "Production databases", "ENCRYPT_DECRYPT", "SYMMETRIC_DEFAULT", "AWS_KMS", True, False),
+    ("alias/prod-data", HOME, "Production buckets, tables and caches", "ENCRYPT_DECRYPT", "SYMMETRIC_DEFAULT", "AWS_KMS", True, False),
+    ("alias/prod-ebs", HOME, "Production volumes", "ENCRYPT_DECRYPT", "SYMMETRIC_DEFAULT", "AWS_KMS", True, False),
+    ("alias/staging", HOME, "Staging, every service", "ENCRYPT_DECRYPT", "SYMMETRIC_DEFAULT", "AWS_KMS", True, False),
+    # Rotation was never switched on.
+    ("alias/dev", HOME, "Development", "ENCRYPT_DECRYPT", "SYMMETRIC_DEFAULT", "AWS_KMS", False, False),
+    # Replicated to eu-west-1 below.
+    ("alias/prod-sessions", HOME, "Sessions, in both regions", "ENCRYPT_DECRYPT", "SYMMETRIC_DEFAULT", "AWS_KMS", True, True),
+    ("alias/release-signing", HOME, "Signs releases", "SIGN_VERIFY", "RSA_2048", "AWS_KMS", False, False),
+    ("alias/session-tokens", HOME, "Authenticates session tokens", "GENERATE_VERIFY_MAC", "HMAC_256", "AWS_KMS", False, False),
+    # Brought by a partner; its material is imported, so AWS cannot rotate it by itself.
+    ("alias/partner-import", HOME, "Partner's own key material", "ENCRYPT_DECRYPT", "SYMMETRIC_DEFAULT", "EXTERNAL", False, False),
+    # Waits for its deletion; nothing uses it.
+    ("alias/legacy", HOME, "Databases of 2022, migrated", "ENCRYPT_DECRYPT", "SYMMETRIC_DEFAULT", "AWS_KMS", True, False),
+    ("alias/prod-data-eu", ABROAD, "Production buckets and volumes in Europe", "ENCRYPT_DECRYPT", "SYMMETRIC_DEFAULT", "AWS_KMS", True, False),
+]
+# Keys that AWS makes when a service is first asked to encrypt. Moto makes them when they are first described.
+MANAGED_KEYS = [("alias/aws/rds", HOME), ("alias/aws/ebs", HOME), ("alias/aws/dynamodb", HOME), ("alias/aws/s3", HOME), ("alias/aws/ebs", ABROAD)]
+
+KEY_TAGS = {
+    "alias/prod-db": tags("production", "data"),
+    "alias/prod-data": tags("production", "platform"),
+    "alias/prod-ebs": tags("production", "platform"),
+    "alias/staging": tags("staging", "platform"),
+    "alias/dev": tags("development", "platform"),
+    "alias/prod-sessions": tags("production", "identity"),
+    "alias/partner-import": tags("production", "partners"),
+    "alias/prod-data-eu": tags("production", "platform"),
+}
+# Who may use a key. Administration is the security team's everywhere.
+KEY_USERS = {
+    "alias/prod-db": ["prod-database-service"],
+    "alias/prod-data": ["prod-application-service", "prod-backup-service", "s3-replication"],
+    "alias/prod-ebs": ["prod-compute-service"],
+    "alias/staging": ["staging-application-service"],
+    "alias/prod-sessions": ["prod-identity-service"],
+    "alias/partner-import": ["prod-partner-service"],
+    "alias/prod-data-eu": ["prod-application-service", "s3-replication"],
+    "alias/release-signing": ["release-pipeline"],
+    "alias/session-tokens": ["prod-identity-service"],
+}
+# (key, grantee, name, operations)
+GRANTS = [
+    ("alias/prod-db", "prod-database-service", "databases", ["Decrypt", "GenerateDataKey", "CreateGrant", "DescribeKey"]),
+    ("alias/prod-ebs", "prod-compute-service", "volumes", ["Decrypt", "GenerateDataKeyWithoutPlaintext", "CreateGrant"]),
+    ("alias/prod-data", "prod-backup-service", "backups", ["Decrypt", "Encrypt", "GenerateDataKey"]),
+]
+
+# --- RDS: 5 instances ----------------------------------------------------------------------------------------------------
+# (name, engine, version, state, key, tags); the replica is made from its primary and inherits.
+DATABASES = [
+    ("prod-mysql-main", "mysql", "8.0.36", CUSTOMER, "alias/prod-db", tags("production", "data", "restricted")),
+    ("prod-postgres-analytics", "postgres", "16.3", CUSTOMER, "alias/prod-db", tags("production", "analytics", "confidential")),
+    # AWS's own aws/rds key, and the data is declared: the specification's "HIGH: staging env using default AWS keys".
+    ("staging-mysql", "mysql", "8.0.36", MANAGED, "alias/aws/rds", tags("staging", "data", "confidential")),
+    # Anonymised production data, but PCI DSS reaches every environment.
+    ("dev-postgres", "postgres", "16.3", NOTHING, None, tags("development", "data", "anonymised", pci_scope="true")),
+]
+REPLICA, PRIMARY = "prod-mysql-replica", "prod-mysql-main"
+REPLICA_TAGS = tags("production", "data", "restricted")
+# (snapshot, instance): made by hand. Moto makes one automated snapshot of each instance by itself.
+DATABASE_SNAPSHOTS = [
+    ("prod-mysql-main-before-upgrade", "prod-mysql-main"),
+    ("prod-postgres-analytics-quarter", "prod-postgres-analytics"),
+    ("dev-postgres-handover", "dev-postgres"),
+]
+
+# --- S3: 47 buckets ------------------------------------------------------------------------------------------------------
+# (name, region, state, key, tags, extras); extras: v versioning, p public access blocked, t policy that demands TLS, k bucket key.
+BUCKETS = [
+    # Production: 12 of 12 encrypted.
+    ("customer-data-prod", HOME, CUSTOMER, "alias/prod-data", tags("production", "platform", "restricted"), "vptk"),
+    ("app-assets-prod", HOME, OWNED, None, tags("production", "web", "public"), "t"),
+    ("backups-prod", HOME, CUSTOMER, "alias/prod-data", tags("production", "platform", "confidential"), "vptk"),
+    ("invoices-prod", HOME, CUSTOMER, "alias/prod-data", tags("production", "billing", "restricted"), "vptk"),
+    ("payments-ledger-prod", HOME, CUSTOMER, "alias/prod-data", tags("prod", "billing", "restricted", pci_scope="true"), "vptk"),
+    ("audit-logs-prod", HOME, CUSTOMER, "alias/prod-data", tags("production", "security", "internal"), "vpt"),
+    # Edge case 2: replicated across regions, each side with its own key.
+    ("customer-documents-prod", HOME, CUSTOMER, "alias/prod-data", tags("production", "platform", "restricted"), "vptk"),
+    ("customer-documents-prod-eu", ABROAD, CUSTOMER, "alias/prod-data-eu", tags("production", "platform", "restricted"), "vptk"),
+    # The one conflict between tag and name. It began as an experiment and became the partners' production intake; a bucket
+    # cannot be renamed. The tag is right, so it counts as production, and the reader must say that the name disagrees.
+    ("partner-uploads-dev", HOME, CUSTOMER, "alias/partner-import", tags("production", "partners", "confidential"), "vp"),
+    ("analytics-lake-prod", HOME, CUSTOMER, "alias/prod-data", tags("production", "analytics"), "vpk"),
+    ("marketing-site-prod", HOME, OWNED, None, tags("production", "web", "public"), "t"),
+    ("ml-features-prod", HOME, CUSTOMER, "alias/prod-data", {}, "p"),
+    # Staging: 12 of 15 encrypted.
+    # Real customer addresses: the specification found them by content; here the tag declares the class.
+    ("customer-data-staging", HOME, NOTHING, None, tags("staging", "platform", "restricted"), "p"),
+    ("app-assets-staging", HOME, OWNED, None, tags("staging", "web", "public"), ""),
+    ("invoices-staging", HOME, CUSTOMER, "alias/staging", tags("staging", "billing"), "pk"),
+    ("payments-ledger-staging", HOME, CUSTOMER, "alias/staging", tags("staging", "billing", "confidential"), "vpt"),
+    ("customer-documents-staging", HOME, CUSTOMER, "alias/staging", tags("staging", "platform", "confidential"), "vpk"),
+    ("backups-staging", HOME, MANAGED, "alias/aws/s3", tags("staging", "platform"), "vp"),
+    ("analytics-lake-staging", HOME, OWNED, None, tags("staging", "analytics", "internal"), "p"),
+    ("audit-logs-staging", HOME, OWNED, None, tags("staging", "security", "internal"), "vp"),
+    ("marketing-site-staging", HOME, OWNED, None, tags("staging", "web", "public"), ""),
+    ("ml-features-staging", HOME, NOTHING, None, tags("staging", "analytics", "anonymised"), "p"),
+    ("partner-uploads-staging", HOME, CUSTOMER, "alias/staging", tags("staging", "partners"), "p"),
+    ("reports-staging", HOME, NOTHING, None, {}, ""),
+    ("exports-staging", HOME, CUSTOMER, "alias/staging", {}, "pk"),
+    ("search-index-staging", HOME, OWNED, None, tags("staging", "search"), "p"),
+    ("etl-scratch-staging", HOME, CUSTOMER, "alias/staging", tags("staging", "analytics", "internal"), ""),
+    # Development: 2 of 20 encrypted.
+    ("app-assets-dev", HOME, OWNED, None, tags("development", "web", "public"), ""),
+    ("customer-data-dev", HOME, CUSTOMER, "alias/dev", tags("development", "platform", "anonymised"), "pk"),
+    ("invoices-dev", HOME, NOTHING, None, tags("development", "billing", "test"), "p"),
+    ("payments-ledger-dev", HOME, NOTHING, None, tags("development", "billing", "test"), "p"),
+    ("customer-documents-dev", HOME, NOTHING, None, tags("development", "platform", "test"), "p"),
+    ("backups-dev", HOME, NOTHING, None, tags("development", "platform"), ""),
+    ("analytics-lake-dev", HOME, NOTHING, None, tags("development", "analytics", "test"), "p"),
+    ("audit-logs-dev", HOME, NOTHING, None, tags("development", "security"), ""),
+    ("marketing-site-dev", HOME, NOTHING, None, tags("development", "web", "public"), ""),
+    ("ml-features-dev", HOME, NOTHING, None, tags("dev", "analytics", "test"), ""),
+    ("ml-notebooks-dev", HOME, NOTHING, None, tags("development", "analytics"), ""),
+    ("reports-dev", HOME, NOTHING, None, {}, ""),
+    ("exports-dev", HOME, NOTHING, None, {}, ""),
+    ("search-index-dev", HOME, NOTHING, None, tags("development", "search", "test"), "p"),
+    ("etl-scratch-dev", HOME, NOTHING, None, tags("development", "analytics", "test"), ""),
+    ("ci-artifacts-dev", HOME, NOTHING, None, tags("development", "platform", "internal"), "p"),
+    ("ci-cache-dev", HOME, NOTHING, None, tags("development", "platform"), "p"),
+    ("load-test-dev", HOME, NOTHING, None, tags("development", "platform", "test"), ""),
+    ("sandbox-dev", HOME, NOTHING, None, {}, ""),
+    ("sandbox-dev-eu", ABROAD, NOTHING, None, tags("development", "platform", "test"), "p"),
+]
+REPLICATED = ("customer-documents-prod", "customer-documents-prod-eu")
+
+# --- EBS: 23 volumes -----------------------------------------------------------------------------------------------------
+# (name, zone, GiB, state, key, tags)
+VOLUMES = [
+    ("prod-web-1", "us-east-1a", 20, CUSTOMER, "alias/prod-ebs", tags("production", "web")),
+    ("prod-web-2", "us-east-1b", 20, CUSTOMER, "alias/prod-ebs", tags("production", "web")),
+    ("prod-web-3", "us-east-1c", 20, CUSTOMER, "alias/prod-ebs", tags("production", "web")),
+    ("prod-app-1", "us-east-1a", 50, CUSTOMER, "alias/prod-ebs", tags("production", "platform", "restricted")),
+    ("prod-app-2", "us-east-1b", 50, CUSTOMER, "alias/prod-ebs", tags("production", "platform", "restricted")),
+    ("prod-app-3", "us-east-1c", 50, CUSTOMER, "alias/prod-ebs", tags("production", "platform", "restricted")),
+    ("prod-search-1", "us-east-1a", 200, CUSTOMER, "alias/prod-ebs", tags("production", "search")),
+    ("prod-search-2", "us-east-1b", 200, CUSTOMER, "alias/prod-ebs", tags("production", "search")),
+    ("prod-billing-1", "us-east-1a", 100, CUSTOMER, "alias/prod-ebs", tags("production", "billing", "restricted", pci_scope="true")),
+    ("prod-web-eu-1", "eu-west-1a", 20, CUSTOMER, "alias/prod-data-eu", tags("production", "web")),
+    ("prod-web-eu-2", "eu-west-1b", 20, CUSTOMER, "alias/prod-data-eu", tags("production", "web")),
+    ("staging-web-1", "us-east-1a", 20, MANAGED, "alias/aws/ebs", tags("staging", "web", "internal")),
+    ("staging-app-1", "us-east-1a", 50, MANAGED, "alias/aws/ebs", tags("staging", "platform")),
+    ("staging-app-2", "us-east-1b", 50, CUSTOMER, "alias/staging", tags("staging", "platform")),
+    ("staging-search-1", "us-east-1a", 100, MANAGED, "alias/aws/ebs", tags("staging", "search")),
+    ("staging-billing-1", "us-east-1b", 50, CUSTOMER, "alias/staging", tags("staging", "billing", "confidential")),
+    ("dev-web-1", "us-east-1a", 20, NOTHING, None, tags("development", "web", "test")),
+    ("dev-app-1", "us-east-1a", 20, NOTHING, None, tags("development", "platform", "test")),
+    ("dev-ci-1", "us-east-1b", 100, MANAGED, "alias/aws/ebs", tags("development", "platform")),
+    ("dev-ci-2", "us-east-1b", 100, MANAGED, "alias/aws/ebs", {}),
+    ("dev-data-1", "us-east-1a", 100, NOTHING, None, tags("development", "data", "anonymised")),
+    ("dev-sandbox-1", "us-east-1a", 20, CUSTOMER, "alias/dev", tags("dev", "platform")),
+    ("dev-sandbox-eu-1", "eu-west-1a", 20, NOTHING, None, tags("development", "platform", "test")),
+]
+# (name, volume)
+VOLUME_SNAPSHOTS = [
+    ("prod-app-1-weekly", "prod-app-1"),
+    ("prod-billing-1-weekly", "prod-billing-1"),
+    ("staging-app-1-weekly", "staging-app-1"),
+    ("dev-data-1-before-reload", "dev-data-1"),
+]
+
+# --- DynamoDB: 8 tables --------------------------------------------------------------------------------------------------
+# (name, region, state, key, tags). sessions-prod is one global table: AWS lists it as a table in each of its regions, so it
+# is two of the eight. Moto has no replicas: two plain tables here, and samples/fixtures/dynamodb.json ties them together.
+TABLES = [
+    ("customers-prod", HOME, CUSTOMER, "alias/prod-data", tags("production", "platform", "restricted")),
+    ("orders-prod", HOME, CUSTOMER, "alias/prod-data", tags("production", "billing")),
+    ("sessions-prod", HOME, CUSTOMER, "alias/prod-sessions", tags("production", "identity", "restricted")),
+    ("sessions-prod", ABROAD, CUSTOMER, "alias/prod-sessions", tags("production", "identity", "restricted")),
+    ("feature-flags-prod", HOME, OWNED, None, tags("production", "platform", "internal")),
+    ("customers-staging", HOME, MANAGED, "alias/aws/dynamodb", tags("staging", "platform", "confidential")),
+    ("orders-staging", HOME, OWNED, None, tags("staging", "billing")),
+    ("catalog-dev", HOME, OWNED, None, tags("development", "web", "test")),
+]
+
+# --- ElastiCache: 2 Redis replication groups -----------------------------------------------------------------------------
+# (name, description, state, key, tags). sessions-cache is edge case 1: "encryption adds latency, no sensitive data stored".
+CACHES = [
+    ("sessions-cache", "Session tokens and preferences", NOTHING, None,
+     tags("production", "identity", **{"Encryption-Waived": "performance concern, no sensitive data"})),
+    ("catalog-cache", "Product catalogue", CUSTOMER, "alias/prod-data", tags("production", "web", "internal")),
+]
+CACHE_NODES = 2
+
+
+class Acme:
+    """One fill of one emulator."""
+
+    def __init__(self, endpoint):
+        self.endpoint = endpoint.rstrip("/")
+        self.clients = {}
+        self.keys = {}     # (alias, region) -> key id
+        self.volumes = {}  # name -> volume id
+
+    def client(self, service, region=HOME):
+        if (service, region) not in self.clients:
+            self.clients[service, region] = boto3.client(
+                service, region_name=region, endpoint_url=self.endpoint, aws_access_key_id="acme", aws_secret_access_key="acme",
+                config=Config(s3={"addressing_style": "path"}, retries={"max_attempts": 1}))
+        return self.clients[service, region]
+
+    def post(self, path):
+        LOCAL.open(urllib.request.Request(self.endpoint + path, method="POST"), timeout=60).read()
+
+    def seed(self, *name):
+        """Makes the next ids follow from a name alone, so that a change to the plan leaves the other ids as they are."""
+        self.post(f"/moto-api/seed?a={zlib.crc32(' '.join(name).encode())}")
+
+    def key(self, alias, region):
+        return f"arn:aws:kms:{region}:{ACCOUNT}:key/{self.keys[alias, region]}"
+
+    def fill(self):
+        self.post("/moto-api/reset")
+        for region in (HOME, ABROAD):  # makes the default network and images now, so that they use up no seeded ids later
+            self.client("ec2", region).describe_vpcs()
+        self.client("iam").create_account_alias(AccountAlias="acme-main")
+        self.make_keys()
+        self.make_databases()
+        self.make_buckets()
+        self.make_volumes()
+        self.make_tables()
+        self.make_caches()
+        # Last, as in the company: the volumes that are not encrypted are older than this setting.
+        self.client("ec2").enable_ebs_encryption_by_default()
+        self.client("ec2", ABROAD).disable_ebs_encryption_by_default()
+
+    def make_keys(self):
+        for alias, region, description, usage, spec, origin, rotates, multi in KEYS:
+            kms = self.client("kms", region)
+            self.seed(alias, region)
+            made = kms.create_key(
+                Description=description, KeyUsage=usage, KeySpec=spec, Origin=origin, MultiRegion=multi, Policy=policy_of(alias),
+                Tags=[{"TagKey": name, "TagValue": value} for name, value in KEY_TAGS.get(alias, {}).items()])["KeyMetadata"]["KeyId"]
+            self.keys[alias, region] = made
+            kms.create_alias(AliasName=alias, TargetKeyId=made)
+            if rotates:
+                kms.enable_key_rotation(KeyId=made)
+        for alias, grantee, name, operations in GRANTS:
+            self.seed(alias, grantee)
+            self.client("kms").create_grant(
+                KeyId=self.keys[alias, HOME], GranteePrincipal=role(grantee), Operations=operations, Name=name)
+        shared = self.keys["alias/prod-sessions", HOME]
+        self.client("kms").replicate_key(KeyId=shared, ReplicaRegion=ABROAD, Policy=policy_of("alias/prod-sessions"))
+        self.keys["alias/prod-sessions", ABROAD] = shared
+        self.client("kms", ABROAD).tag_resource(
+            KeyId=shared, Tags=[{"TagKey": n, "TagValue": v} for n, v in KEY_TAGS["alias/prod-sessions"].items()])
+        self.client("kms").schedule_key_deletion(KeyId=self.keys["alias/legacy", HOME], PendingWindowInDays=30)
+        for alias, region in MANAGED_KEYS:
+            self.seed(alias, region)
+            self.keys[alias, region] = self.client("kms", region).describe_key(KeyId=alias)["KeyMetadata"]["KeyId"]
+
+    def make_databases(self):
+        rds = self.client("rds")
+        for name, engine, version, state, key, tagged in DATABASES:
+            encryption = {"StorageEncrypted": True, "KmsKeyId": self.key(key, HOME)} if key else {"StorageEncrypted": False}
+            rds.create_db_instance(
+                DBInstanceIdentifier=name, Engine=engine, EngineVersion=version, DBInstanceClass="db.m6g.large",
+                AllocatedStorage=100, MasterUsername="acme", ManageMasterUserPassword=False, MasterUserPassword="emulator-only",
+                BackupRetentionPeriod=7, MultiAZ=name.startswith("prod"), Tags=pairs(tagged), **encryption)
+        rds.create_db_instance_read_replica(
+            DBInstanceIdentifier=REPLICA, SourceDBInstanceIdentifier=PRIMARY, Tags=pairs(REPLICA_TAGS))
+        for name, instance in DATABASE_SNAPSHOTS:
+            rds.create_db_snapshot(DBSnapshotIdentifier=name, DBInstanceIdentifier=instance)
+
+    def make_buckets(self):
+        for name, region, state, key, tagged, extras in BUCKETS:
+            s3 = self.client("s3", region)
+            place = {} if region == HOME else {"CreateBucketConfiguration": {"LocationConstraint": region}}
+            s3.create_bucket(Bucket=name, **place)
+            rule = default_of(state, self.key(key, region) if state == CUSTOMER else None)
+            if rule:
+                s3.put_bucket_encryption(Bucket=name, ServerSideEncryptionConfiguration={
+                    "Rules": [{"ApplyServerSideEncryptionByDefault": rule, "BucketKeyEnabled": "k" in extras}]})
+            else:
+                s3.delete_bucket_encryption(Bucket=name)
+                self.must_be_plain(s3, name)
+            if tagged:
+                s3.put_bucket_tagging(Bucket=name, Tagging={"TagSet": pairs(tagged)})
+            if "v" in extras:
+                s3.put_bucket_versioning(Bucket=name, VersioningConfiguration={"Status": "Enabled"})
+            if "p" in extras:
+                s3.put_public_access_block(Bucket=name, PublicAccessBlockConfiguration={
+                    "BlockPublicAcls": True, "IgnorePublicAcls": True, "BlockPublicPolicy": True, "RestrictPublicBuckets": True})
+            if "t" in extras:
+                s3.put_bucket_policy(Bucket=name, Policy=json.dumps(tls_only(name)))
+        source, target = REPLICATED
+        self.client("s3").put_bucket_replication(Bucket=source, ReplicationConfiguration={
+            "Role": role("s3-replication"),
+            "Rules": [{
+                "ID": "to-europe", "Priority": 1, "Status": "Enabled", "Filter": {"Prefix": ""},
+                "DeleteMarkerReplication": {"Status": "Disabled"},
+                "SourceSelectionCriteria": {"SseKmsEncryptedObjects": {"Status": "Enabled"}},
+                "Destination": {
+                    "Bucket": f"arn:aws:s3:::{target}",
+                    "EncryptionConfiguration": {"ReplicaKmsKeyID": self.key("alias/prod-data-eu", ABROAD)}}}]})
+
+    @staticmethod
+    def must_be_plain(s3, name):
+        try:
+            s3.get_bucket_encryption(Bucket=name)
+        except ClientError as refused:
+            if refused.response["Error"]["Code"] == "ServerSideEncryptionConfigurationNotFoundError":
+                return
+            raise
+        sys.exit(f"fill: {name} has a default encryption although it was deleted")
+
+    def make_volumes(self):
+        for name, zone, size, state, key, tagged in VOLUMES:
+            region = zone[:-1]
+            self.seed(name, region)
+            encryption = {"Encrypted": True, "KmsKeyId": self.key(key, region)} if key else {"Encrypted": False}
+            self.volumes[name] = self.client("ec2", region).create_volume(
+                AvailabilityZone=zone, Size=size, VolumeType="gp3",
+                TagSpecifications=[{"ResourceType": "volume", "Tags": pairs({"Name": name, **tagged})}], **encryption)["VolumeId"]
+        for name, volume in VOLUME_SNAPSHOTS:
+            self.seed(name)
+            self.client("ec2").create_snapshot(
+                VolumeId=self.volumes[volume], Description=name,
+                TagSpecifications=[{"ResourceType": "snapshot", "Tags": pairs({"Name": name})}])
+
+    def make_tables(self):
+        for name, region, state, key, tagged in TABLES:
+            settings = {}
+            if state == CUSTOMER:
+                settings["SSESpecification"] = {"Enabled": True, "SSEType": "KMS", "KMSMasterKeyId": self.key(key, region)}
+            elif state == MANAGED:
+                settings["SSESpecification"] = {"Enabled": True, "SSEType": "KMS"}
+            if name == "sessions-prod":
+                settings["StreamSpecification"] = {"StreamEnabled": True, "StreamViewType": "NEW_AND_OLD_IMAGES"}
+            self.client("dynamodb", region).create_table(
+                TableName=name, BillingMode="PAY_PER_REQUEST", Tags=pairs(tagged),
+                AttributeDefinitions=[{"AttributeName": "id", "AttributeType": "S"}],
+                KeySchema=[{"AttributeName": "id", "KeyType": "HASH"}], **settings)
+
+    def make_caches(self):
+        cache = self.client("elasticache")
+        for name, description, state, key, tagged in CACHES:
+            encryption = {"AtRestEncryptionEnabled": False, "TransitEncryptionEnabled": False}
+            if key:
+                encryption = {"AtRestEncryptionEnabled": True, "TransitEncryptionEnabled": True,
+                              "TransitEncryptionMode": "required", "KmsKeyId": self.key(key, HOME)}
+            cache.create_replication_group(
+                ReplicationGroupId=name, ReplicationGroupDescription=description, Engine="redis", EngineVersion="7.1",
+                CacheNodeType="cache.t4g.small", NumNodeGroups=1, ReplicasPerNodeGroup=CACHE_NODES - 1,
+                AutomaticFailoverEnabled=True, MultiAZEnabled=True, SnapshotRetentionLimit=1, Tags=pairs(tagged), **encryption)
+            # Moto names the members of a group but does not make them.
+            for node in range(1, CACHE_NODES + 1):
+                cache.create_cache_cluster(
+                    CacheClusterId=f"{name}-{node:03}", ReplicationGroupId=name, Engine="redis", EngineVersion="7.1",
+                    CacheNodeType="cache.t4g.small", NumCacheNodes=1, TransitEncryptionEnabled=bool(key), Tags=pairs(tagged))
+            cache.create_snapshot(
+                SnapshotName=f"{name}-before-resize", ReplicationGroupId=name, **({"KmsKeyId": self.key(key, HOME)} if key else {}))
+
+    def expected(self):
+        """What is true of each of the 85 stores, from the plan; only ids of volumes and keys come from the emulator."""
+        stores = []
+
+        def add(kind, identity, name, region, state, key, tagged, **more):
+            tagged_as = tagged.get("Environment")
+            environment = {"prod": "production", "dev": "development"}.get(tagged_as, tagged_as)
+            if environment is None:  # untagged: the name tells
+                environment = ENVIRONMENT[next(word for word in name.split("-") if word in ENVIRONMENT)]
+            entry = {"id": identity, "name": name, "kind": kind, "account": ACCOUNT, "region": region, "environment": environment,
+                     "encrypted": state}
+            if key:
+                entry["key"] = self.key(key, region)
+                entry["keyAlias"] = key
+            if tagged.get("DataClassification"):
+                entry["dataClass"] = tagged["DataClassification"]
+            stores.append({**entry, **more})
+
+        for name, _, _, state, key, tagged in DATABASES:
+            add("AWS::RDS::DBInstance", f"arn:aws:rds:{HOME}:{ACCOUNT}:db:{name}", name, HOME, state, key, tagged)
+        add("AWS::RDS::DBInstance", f"arn:aws:rds:{HOME}:{ACCOUNT}:db:{REPLICA}", REPLICA, HOME, CUSTOMER, "alias/prod-db",
+            REPLICA_TAGS, inheritsFrom=f"arn:aws:rds:{HOME}:{ACCOUNT}:db:{PRIMARY}")
+        for name, region, state, key, tagged, _ in BUCKETS:
+            more = {"nameSays": "development"} if name == "partner-uploads-dev" else {}
+            if name == REPLICATED[0]:
+                more["replicatesTo"] = f"arn:aws:s3:::{REPLICATED[1]}"
+            add("AWS::S3::Bucket", f"arn:aws:s3:::{name}", name, region, state, key, tagged, **more)
+        for name, zone, _, state, key, tagged in VOLUMES:
+            region = zone[:-1]
+            add("AWS::EC2::Volume", f"arn:aws:ec2:{region}:{ACCOUNT}:volume/{self.volumes[name]}", name, region, state, key, tagged)
+        for name, region, state, key, tagged in TABLES:
+            add("AWS::DynamoDB::Table", f"arn:aws:dynamodb:{region}:{ACCOUNT}:table/{name}", name, region, state, key, tagged)
+        for name, _, state, key, tagged in CACHES:
+            add("AWS::ElastiCache::ReplicationGroup", f"arn:aws:elasticache:{HOME}:{ACCOUNT}:replicationgroup:{name}", name, HOME,
+                state, key, tagged)
+        return stores
+
+
+def pairs(tagged):
+    return [{"Key": name, "Value": value} for name, value in tagged.items()]
+
+
+def role(name):
+    return f"arn:aws:iam::{ACCOUNT}:role/{name}"
+
+
+def default_of(state, key):
+    if state == CUSTOMER:
+        return {"SSEAlgorithm": "aws:kms", "KMSMasterKeyID": key}
+    return {MANAGED: {"SSEAlgorithm": "aws:kms"}, OWNED: {"SSEAlgorithm": "AES256"}}.get(state)
+
+
+def policy_of(alias):
+    """The account's root, the security team that administers, the services that use; nobody outside the account."""
+    statements = [
+        {"Sid": "EnableIamPolicies", "Effect": "Allow", "Principal": {"AWS": f"arn:aws:iam::{ACCOUNT}:root"}, "Action": "kms:*", "Resource": "*"},
+        {"Sid": "SecurityTeamAdministers", "Effect": "Allow", "Principal": {"AWS": role("security-team")}, "Resource": "*",
+         "Action": ["kms:Create*", "kms:Describe*", "kms:Enable*", "kms:List*", "kms:Put*", "kms:Update*", "kms:Revoke*", "kms:Disable*",
+                    "kms:Get*", "kms:Delete*", "kms:TagResource", "kms:UntagResource", "kms:ScheduleKeyDeletion", "kms:CancelKeyDeletion"]}]
+    if KEY_USERS.get(alias):
+        statements.append(
+            {"Sid": "ServicesUse", "Effect": "Allow", "Principal": {"AWS": [role(user) for user in KEY_USERS[alias]]}, "Resource": "*",
+             "Action": ["kms:Encrypt", "kms:Decrypt", "kms:ReEncrypt*", "kms:GenerateDataKey*", "kms:DescribeKey"]})
+    return json.dumps({"Version": "2012-10-17", "Id": "acme-" + alias.removeprefix("alias/"), "Statement": statements})
+
+
+def tls_only(bucket):
+    return {"Version": "2012-10-17", "Statement": [{
+        "Sid": "TlsOnly", "Effect": "Deny", "Principal": "*", "Action": "s3:*",
+        "Resource": [f"arn:aws:s3:::{bucket}", f"arn:aws:s3:::{bucket}/*"], "Condition": {"Bool": {"aws:SecureTransport": "false"}}}]}
+
+
+# The inventory that another agent hands over is a day old: it has not heard of one store, and still lists one that is gone.
+UNHEARD_OF = "arn:aws:s3:::ml-notebooks-dev"
+GONE = {"id": f"arn:aws:dynamodb:{HOME}:{ACCOUNT}:table/carts-prod", "type": "AWS::DynamoDB::Table", "account": ACCOUNT, "region": HOME}
+
+
+def discovery(stores):
+    resources = [{"id": s["id"], "type": s["kind"], "account": s["account"], "region": s["region"]} for s in stores if s["id"] != UNHEARD_OF]
+    return {"version": 1, "source": "discovery-agent", "collected": "2026-11-22T06:00:00Z", "resources": resources + [GONE]}
+
+
+def write(path, document):
+    with open(path, "w", encoding="utf-8", newline="\n") as file:
+        json.dump(document, file, indent=2)
+        file.write("\n")
+
+
+def main():
+    options = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    options.add_argument("--expected", metavar="FILE", help="write what is true of each store here")
+    options.add_argument("--discovery", metavar="FILE", help="write the other agent's inventory here")
+    asked = options.parse_args()
+    endpoint = os.environ.get("AWS_ENDPOINT_URL", "")
+    if urllib.parse.urlsplit(endpoint).hostname not in ("127.0.0.1", "localhost", "::1"):
+        sys.exit("fill: AWS_ENDPOINT_URL must name an emulator on this machine, such as http://127.0.0.1:5000")
+    acme = Acme(endpoint)
+    acme.fill()
+    stores = acme.expected()
+    assert len(stores) == 85 and len({s["id"] for s in stores}) == 85, len(stores)
+    if asked.expected:
+        write(asked.expected, {"version": 1, "account": ACCOUNT, "stores": stores})
+    if asked.discovery:
+        write(asked.discovery, discovery(stores))
+    print(f"fill: {len(stores)} data stores, {len(KEYS) + 1} customer keys in {HOME} and {ABROAD}")
+
+
+if __name__ == "__main__":
+    main()
