@@ -1,0 +1,56 @@
+// The records of one root call, across segments, one at a time.
+using System.Globalization;
+using Glacis.Recordings;
+
+namespace Glacis.Clouds.Collecting;
+
+/// <summary>The records of one root call in order. What stands is valid until <see cref="Advance"/>. Threads may not share it.</summary>
+sealed class RecordStream : IDisposable
+{
+    readonly IFolder folder;
+    readonly Names names;
+    SegmentReader reader;
+    string segment;
+    int left;
+
+    internal RecordStream(IFolder folder, LedgerLine root, Names names)
+    {
+        (this.folder, this.names, segment, left) = (folder, names, root.Segment, root.Records);
+        reader = Opened(root.Segment, root.Offset);
+        Advance();
+    }
+
+    /// <summary>Whether a record stands.</summary>
+    internal bool Stands { get; private set; }
+
+    internal RecordHeader Header => reader.Header;
+
+    internal ReadOnlyMemory<byte> Body => reader.Body;
+
+    internal string Segment => segment;
+
+    internal void Advance()
+    {
+        Stands = left-- > 0;
+        if (!Stands || reader.Next()) return;
+        if (reader.Torn || !folder.Names.Contains(Following(segment), StringComparer.Ordinal))
+            throw new UnreadableRecordingException($"the recording is damaged: {segment} ends before the record that the ledger counts on");
+        reader.Dispose();
+        segment = Following(segment);
+        reader = Opened(segment, 0);
+        if (!reader.Next()) throw new UnreadableRecordingException($"the recording is damaged: {segment} holds no record");
+    }
+
+    SegmentReader Opened(string name, long offset) => new(folder.Open(name, offset), name, names, offset);
+
+    // rds-0001.seg → rds-0002.seg
+    static string Following(string name)
+    {
+        var from = name.LastIndexOf('-') + 1;
+        var to = name.LastIndexOf('.');
+        var number = int.Parse(name.AsSpan(from, to - from), CultureInfo.InvariantCulture) + 1;
+        return $"{name[..from]}{number.ToString(new string('0', to - from), CultureInfo.InvariantCulture)}{name[to..]}";
+    }
+
+    public void Dispose() => reader.Dispose();
+}
