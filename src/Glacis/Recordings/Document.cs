@@ -59,12 +59,20 @@ public sealed class Document(Names? names = null)
     public void ReadJson(ReadOnlyMemory<byte> body)
     {
         Clear();
+        AddJson(null, body);
+    }
+
+    /// <summary>Adds a JSON text as a value to what is open; a document holds one such text.</summary>
+    public void AddJson(string? name, ReadOnlyMemory<byte> body)
+    {
+        if (!_body.IsEmpty)
+            throw new InvalidOperationException("a document holds one JSON text");
         _body = body = WithoutByteOrderMark(body);
         var reader = new Utf8JsonReader(body.Span, Strict);
         try
         {
-            while (reader.Read())
-                Take(ref reader);
+            for (; reader.Read(); name = null)
+                Take(ref reader, name);
         }
         catch (JsonException e)
         {
@@ -77,9 +85,8 @@ public sealed class Document(Names? names = null)
     static ReadOnlyMemory<byte> WithoutByteOrderMark(ReadOnlyMemory<byte> body)
         => body.Span.StartsWith("\uFEFF"u8) ? body[3..] : body;
 
-    void Take(ref Utf8JsonReader reader)
+    void Take(ref Utf8JsonReader reader, string? name)
     {
-        string? name = null;
         if (reader.TokenType == JsonTokenType.PropertyName)
         {
             name = NameOf(ref reader);
@@ -124,6 +131,22 @@ public sealed class Document(Names? names = null)
         closed.Length = _siblings;
         closed.End = _count;
         _siblings = _open[--_depth].Siblings;
+    }
+
+    /// <summary>Opens the container again that was closed last, to add to its end.</summary>
+    public void Reopen(int node)
+    {
+        if (!IsContainer(node) || _nodes[node].End != _count || _depth > 0 && _open[_depth - 1].Node >= node)
+            throw new InvalidOperationException("only the container closed last can be opened again");
+        _open[_depth++] = (node, _siblings);
+        _siblings = _nodes[node].Length;
+    }
+
+    /// <summary>Gives a member another name, where the wire's name is not the model's.</summary>
+    public void Rename(int node, string name)
+    {
+        _ = At(node);
+        _nodes[node].Name = name;
     }
 
     /// <summary>Adds a value; of null, false and true the text is ignored.</summary>

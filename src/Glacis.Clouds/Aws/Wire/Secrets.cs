@@ -1,0 +1,176 @@
+// Where an operation's answers hold what must not be kept, in terms of the wire.
+namespace Glacis.Clouds.Aws.Wire;
+
+/// <summary>
+/// A tree that follows a body: at each place, whether the value is secret, which members lead to secrets, and what every other child leads to.
+/// A list of JSON is transparent: its elements are judged as it is itself.
+/// </summary>
+sealed class Secrets
+{
+    static readonly Secrets Secret = new() { IsSecret = true };
+
+    /// <summary>
+    /// Secrets that the models do not mark: (service, operation or "*", path of the model's member names, "*" for any member).
+    /// </summary>
+    static readonly (string Service, string Operation, string Path)[] Supplement =
+    [
+        ("sts", "AssumeRole", "Credentials"),
+        ("ec2", "DescribeInstanceAttribute", "UserData"),
+        ("ec2", "DescribeLaunchTemplateVersions", "LaunchTemplateVersions.LaunchTemplateData.UserData"),
+        ("ec2", "DescribeSpotInstanceRequests", "SpotInstanceRequests.LaunchSpecification.UserData"),
+        ("ec2", "DescribeVpnConnections", "VpnConnections.CustomerGatewayConfiguration"),
+        ("ec2", "DescribeVpnConnections", "VpnConnections.Options.TunnelOptions.PreSharedKey"),
+        ("autoscaling", "DescribeLaunchConfigurations", "LaunchConfigurations.UserData"),
+        ("lambda", "ListFunctions", "Functions.Environment.Variables"),
+        ("lambda", "GetFunction", "Configuration.Environment.Variables"),
+        ("lambda", "GetFunctionConfiguration", "Environment.Variables"),
+        ("ecs", "DescribeTaskDefinition", "taskDefinition.containerDefinitions.environment.value"),
+        ("codebuild", "BatchGetProjects", "projects.environment.environmentVariables.value"),
+        ("apprunner", "DescribeService", "Service.SourceConfiguration.ImageRepository.ImageConfiguration.RuntimeEnvironmentVariables"),
+        ("elasticbeanstalk", "DescribeConfigurationSettings", "ConfigurationSettings.OptionSettings.Value"),
+        ("amplify", "ListApps", "apps.environmentVariables"),
+        ("glue", "GetConnections", "ConnectionList.ConnectionProperties"),
+        ("datapipeline", "GetPipelineDefinition", "*"),
+        ("ssm", "*", "Parameter.Value"),
+        ("ssm", "*", "Parameters.Value"),
+        ("cloudformation", "DescribeStacks", "Stacks.Parameters.ParameterValue"),
+        ("cloudformation", "DescribeStacks", "Stacks.Outputs.OutputValue"),
+    ];
+
+    /// <summary>Members that the models mark to keep them out of logs, but that name a key and open none: judging needs them.</summary>
+    static readonly HashSet<(string Service, string Shape, string Member)> Names =
+    [
+        ("s3", "ServerSideEncryptionByDefault", "KMSMasterKeyID"),
+        ("s3", "HeadObjectOutput", "SSEKMSKeyId"),
+        ("s3", "SSEKMS", "KeyId"),
+    ];
+
+    readonly Dictionary<string, Secrets> _members = new(StringComparer.Ordinal);
+    Secrets? _others;
+
+    public bool IsSecret { get; private init; }
+    public bool IsEmpty => !IsSecret && _members.Count == 0 && _others is null;
+
+    /// <summary>What a child of that wire name leads to; null when to nothing secret.</summary>
+    public Secrets? Child(string wireName) => _members.GetValueOrDefault(wireName) ?? _others;
+
+    /// <summary>Whether the value of a header-bound member must not be kept.</summary>
+    public static bool IsSecretHeader(Operation operation, Member member) => new Builder(operation).IsSecret(operation.Output!, member);
+
+    public static Secrets Of(Operation operation)
+    {
+        var paths = Supplement
+            .Where(row => row.Service == operation.Service.Name && (row.Operation == operation.Name || row.Operation == "*"))
+            .Select(row => row.Path.Split('.')).ToList();
+        return new Builder(operation).Root(paths);
+    }
+
+    sealed class Builder(Operation operation)
+    {
+        readonly bool _xml = operation.Service.SpeaksXml;
+        readonly Dictionary<Shape, Secrets> _known = [];
+
+        public Secrets Root(List<string[]> paths)
+        {
+            var output = operation.Output;
+            var payload = output?.Payload;
+            if (payload is null)
+                return Wrapped(output is null ? Along(new Secrets(), null, paths) : Structure(output, paths));
+            if (IsSecret(output!, payload))
+                return Secret;
+            return Follow(payload.Type, Below(paths, payload.Name)) ?? new Secrets();
+        }
+
+        // The result stands in a wrapper, or, as the parser allows, at the root itself.
+        Secrets Wrapped(Secrets root)
+        {
+            if (operation.ResultWrapper is { } wrapper && !root.IsEmpty)
+                root._members.TryAdd(wrapper, root);
+            return root;
+        }
+
+        public bool IsSecret(Shape shape, Member member)
+            => member.Type.Sensitive && !Names.Contains((operation.Service.Name, shape.Name, member.Name));
+
+        // A plan may contain itself, as shapes do; one with paths of its own is made anew.
+        Secrets Structure(Shape shape, List<string[]> paths)
+        {
+            if (paths.Count == 0 && _known.TryGetValue(shape, out var known))
+                return known;
+            var secrets = new Secrets();
+            if (paths.Count == 0)
+                _known.Add(shape, secrets);
+            foreach (var member in shape.Members.Values)
+                if (member.Location == Location.Body)
+                    AddMember(secrets, shape, member, Below(paths, member.Name));
+            return Along(secrets, shape, paths);
+        }
+
+        void AddMember(Secrets secrets, Shape shape, Member member, List<string[]> below)
+        {
+            if (IsSecret(shape, member))
+                secrets._members[member.WireName] = Secret;
+            else if (Follow(member.Type, below) is { } child)
+                secrets._members[member.WireName] = child;
+        }
+
+        // Steps of the supplement whose members the catalogue leaves out, since they are plain: the wire names them as the model does.
+        static Secrets Along(Secrets secrets, Shape? shape, List<string[]> paths)
+        {
+            foreach (var path in paths)
+            {
+                if (path[0] == "*")
+                    secrets._others = path.Length == 1 ? Secret : Along(new Secrets(), null, [path[1..]]);
+                else if (shape is null || !shape.Members.ContainsKey(path[0]))
+                    secrets._members[path[0]] = path.Length == 1 ? Secret : Along(secrets._members.GetValueOrDefault(path[0]) ?? new Secrets(), null, [path[1..]]);
+            }
+            return secrets;
+        }
+
+        Secrets? Follow(Reference type, List<string[]> paths)
+        {
+            if (type.Sensitive || paths.Exists(p => p.Length == 0))
+                return Secret;
+            if (type.Shape is not { } shape)
+                return paths.Count == 0 ? null : Along(new Secrets(), null, paths);
+            if (paths.Count == 0 && !Reaches(shape, []))
+                return null;
+            return shape.Form switch
+            {
+                Form.List => List(type, shape, paths),
+                Form.Map => Map(type, shape, paths),
+                _ => Structure(shape, paths),
+            };
+        }
+
+        Secrets? List(Reference type, Shape shape, List<string[]> paths)
+        {
+            var item = Follow(shape.Item, paths);
+            return item is null || !_xml || type.Flattened ? item : new Secrets { _others = item };
+        }
+
+        Secrets? Map(Reference type, Shape shape, List<string[]> paths)
+        {
+            if (shape.SecretKeys)
+                return Secret;
+            var value = Follow(shape.Item, Below(paths, "*"));
+            if (value is null)
+                return null;
+            if (!_xml)
+                return new Secrets { _others = value };
+            var entry = new Secrets();
+            entry._members.Add(shape.ValueName, value);
+            return type.Flattened ? entry : new Secrets { _others = entry };
+        }
+
+        bool Reaches(Shape shape, HashSet<Shape> seen)
+            => seen.Add(shape) && (shape.SecretKeys
+                || shape.Form != Form.Structure && Reaches(shape.Item, seen)
+                || shape.Members.Values.Any(m => IsSecret(shape, m) || !m.Type.Sensitive && Reaches(m.Type, seen)));
+
+        bool Reaches(Reference type, HashSet<Shape> seen) => type.Sensitive || type.Shape is { } shape && Reaches(shape, seen);
+
+        static List<string[]> Below(List<string[]> paths, string name)
+            => [.. paths.Where(p => p[0] == name || p[0] == "*").Select(p => p[1..])];
+    }
+}

@@ -1,0 +1,2 @@
+// The tests look at the wire's inner parts.
+[assembly: System.Runtime.CompilerServices.InternalsVisibleTo("Glacis.Clouds.Tests")]

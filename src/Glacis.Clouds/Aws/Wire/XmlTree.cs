@@ -1,0 +1,170 @@
+// One XML text as a flat table of elements, before the model gives them their meaning.
+using System.Runtime.InteropServices;
+using System.Xml;
+
+namespace Glacis.Clouds.Aws.Wire;
+
+/// <summary>Elements in the order of the text, with their own characters; reused, one thread at a time.</summary>
+sealed class XmlTree
+{
+    // An answer's names are few and always the same; a hostile one's are not, so the table is thrown away now and then.
+    const int AnswersPerNameTable = 4096;
+
+    [ThreadStatic] static XmlTree? s_ofThisThread;
+
+    XmlNameTable _names = new NameTable();
+    Element[] _elements = new Element[256];
+    char[] _chars = new char[4096];
+    readonly int[] _open = new int[Recordings.Document.MostDepth + 8];
+    int _count, _charCount, _depth, _answers;
+
+    struct Element
+    {
+        public string Name;
+        public int Start, Length, End;
+        public bool HasElements, IsAttribute;
+    }
+
+    /// <summary>Reads a text into this thread's tree; it holds until the next text. Malformed: a <see cref="FormatException"/>.</summary>
+    public static XmlTree Read(ReadOnlyMemory<byte> body)
+    {
+        var tree = s_ofThisThread ??= new XmlTree();
+        try
+        {
+            tree.Fill(body);
+            return tree;
+        }
+        catch (XmlException e)
+        {
+            throw new FormatException($"the answer is not well-formed XML: {e.Message}", e);
+        }
+    }
+
+    public int End(int element) => _elements[element].End;
+    public string Name(int element) => _elements[element].Name;
+    public bool HasElements(int element) => _elements[element].HasElements;
+    public bool IsAttribute(int element) => _elements[element].IsAttribute;
+    public ReadOnlySpan<char> Text(int element) => _chars.AsSpan(_elements[element].Start, _elements[element].Length);
+
+    /// <summary>The first child element of that name, or -1.</summary>
+    public int Child(int element, string name)
+    {
+        for (var child = element + 1; child < End(element); child = End(child))
+            if (!IsAttribute(child) && Name(child) == name)
+                return child;
+        return -1;
+    }
+
+    /// <summary>The first element of that name, however deep, or -1.</summary>
+    public int Descendant(string name)
+    {
+        for (var element = 0; element < _count; element++)
+            if (!IsAttribute(element) && Name(element) == name)
+                return element;
+        return -1;
+    }
+
+    void Fill(ReadOnlyMemory<byte> body)
+    {
+        _count = _charCount = _depth = 0;
+        if (++_answers % AnswersPerNameTable == 0)
+            _names = new NameTable();
+        using var stream = Stream(body);
+        using var reader = XmlReader.Create(stream, Settings(_names));
+        while (reader.Read())
+            Take(reader);
+    }
+
+    internal static XmlReaderSettings Settings(XmlNameTable names) => new()
+    {
+        DtdProcessing = DtdProcessing.Prohibit,
+        XmlResolver = null,
+        IgnoreComments = true,
+        IgnoreProcessingInstructions = true,
+        NameTable = names,
+    };
+
+    internal static MemoryStream Stream(ReadOnlyMemory<byte> body) => MemoryMarshal.TryGetArray(body, out var array)
+        ? new MemoryStream(array.Array!, array.Offset, array.Count, writable: false)
+        : new MemoryStream(body.ToArray(), writable: false);
+
+    void Take(XmlReader reader)
+    {
+        switch (reader.NodeType)
+        {
+            case XmlNodeType.Element: Open(reader); break;
+            case XmlNodeType.EndElement: Close(); break;
+            case XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.Whitespace or XmlNodeType.SignificantWhitespace: TakeText(reader); break;
+        }
+    }
+
+    void Open(XmlReader reader)
+    {
+        if (_depth == _open.Length)
+            throw new FormatException("the answer nests deeper than 64 levels");
+        MarkParent();
+        _open[_depth++] = Append(reader.LocalName);
+        var isEmpty = reader.IsEmptyElement;
+        while (reader.MoveToNextAttribute())
+            TakeAttribute(reader);
+        if (isEmpty)
+            Close();
+    }
+
+    // The characters before a first child are layout, not a value.
+    void MarkParent()
+    {
+        if (_depth == 0)
+            return;
+        ref var parent = ref _elements[_open[_depth - 1]];
+        parent.HasElements = true;
+        _charCount -= parent.Length;
+        parent.Length = 0;
+    }
+
+    void Close() => _elements[_open[--_depth]].End = _count;
+
+    void TakeAttribute(XmlReader reader)
+    {
+        if (reader.Prefix == "xmlns" || reader.Name == "xmlns")
+            return;
+        var attribute = Append(reader.Name);
+        _elements[attribute].IsAttribute = true;
+        var value = reader.Value;
+        Room(value.Length);
+        value.CopyTo(_chars.AsSpan(_charCount));
+        _elements[attribute].Length = value.Length;
+        _charCount += value.Length;
+        _elements[_open[_depth - 1]].Start = _charCount;
+    }
+
+    int Append(string name)
+    {
+        if (_count == _elements.Length)
+            Array.Resize(ref _elements, 2 * _count);
+        _elements[_count] = new Element { Name = name, Start = _charCount, End = _count + 1 };
+        return _count++;
+    }
+
+    void TakeText(XmlReader reader)
+    {
+        if (_depth == 0)
+            return;
+        ref var element = ref _elements[_open[_depth - 1]];
+        if (element.HasElements)
+            return;
+        for (int read; ; _charCount += read, element.Length += read)
+        {
+            Room(64);
+            read = reader.ReadValueChunk(_chars, _charCount, _chars.Length - _charCount);
+            if (read == 0)
+                return;
+        }
+    }
+
+    void Room(int chars)
+    {
+        if (_chars.Length - _charCount < chars)
+            Array.Resize(ref _chars, Math.Max(2 * _chars.Length, _charCount + chars));
+    }
+}
