@@ -16,8 +16,18 @@ public sealed class Settled(Estate estate) : IEngine<Settled>
     public Resource Of(Resource it)
     {
         it = it with { Environment = environments.Of(it) };
+        if (it is Snapshot copy && copy.CopyOf.Peek(out var origin) && origin is not null) it = Inherited(copy, origin);
         it = it with { Regulations = RegulationsOf(it) };
-        return it is DataHolder holder ? holder with { Data = data.Of(holder) } : it;
+        return it is DataHolder { Data.IsKnown: false } holder ? holder with { Data = data.Of(holder) } : it;
+    }
+
+    // What a copy's own tags and declarations do not say, its origin tells better than its name.
+    Snapshot Inherited(Snapshot copy, string origin)
+    {
+        if (copy.Environment.Source is not (Declaration or Unknown { Why: not Ignorance.NothingTells }))
+            copy = copy with { Environment = estate.Sightings.EnvironmentOf(origin).Or(copy.Environment) };
+        var own = data.Of(copy);
+        return own.Source is Conclusion ? copy with { Data = estate.Sightings.DataOf(origin).Or(own) } : copy with { Data = own };
     }
 
     Fact<Regulations> RegulationsOf(Resource it)

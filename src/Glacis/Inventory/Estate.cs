@@ -33,6 +33,9 @@ public sealed class Estate
 
     public Fact<DateTimeOffset> Instant { get; }
 
+    /// <summary>What is remembered of the stores that were read, for their copies.</summary>
+    public Sightings Sightings { get; } = new();
+
     /// <summary>All kept resources of one kind, by id.</summary>
     public IEnumerable<T> Kept<T>() where T : Resource => kept.Values.OfType<T>().OrderBy(static it => it.Id, StringComparer.Ordinal);
 

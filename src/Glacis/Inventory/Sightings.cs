@@ -1,0 +1,52 @@
+// What is remembered of streamed stores that copies may point at: a few bytes each.
+using System.Runtime.CompilerServices;
+using Glacis.Facts;
+
+namespace Glacis.Inventory;
+
+/// <summary>Environment and data class of the stores that were read, for their copies. At most 64 bytes a store. Filled in one turn, read in the next.</summary>
+public sealed class Sightings
+{
+    readonly Dictionary<UInt128, Sighting> seen = [];
+    readonly List<Answer> answers = [];
+
+    // Nothing of the store itself is kept: where its item stood is enough to cite it.
+    readonly record struct Sighting(sbyte Environment, sbyte Data, bool DataIsDeclared, int Answer, int Item);
+
+    /// <summary>Remembers a settled store.</summary>
+    public void Remember(DataHolder store, Source at)
+    {
+        if (at is not Place place) return;
+        if (answers.Count == 0 || !ReferenceEquals(answers[^1], place.Answer)) answers.Add(place.Answer);
+        seen[Digest(store.Id)] = new(
+            store.Environment.Peek(out var environment) ? (sbyte)environment : (sbyte)-1,
+            store.Data.Peek(out var data) ? (sbyte)data : (sbyte)-1,
+            store.Data.Source is Declaration or Observation,
+            answers.Count - 1,
+            place.Index);
+    }
+
+    /// <summary>The environment of the store that something is a copy of.</summary>
+    public Fact<DeploymentEnvironment> EnvironmentOf(string id) =>
+        seen.TryGetValue(Digest(id), out var it) && it.Environment >= 0
+            ? Fact.Known((DeploymentEnvironment)it.Environment, new Conclusion($"it is a copy of {id}, whose environment this is", 0.9, [At(it)]))
+            : Fact.Unknown<DeploymentEnvironment>(Ignorance.NothingTells, $"its origin {id} was not read");
+
+    /// <summary>The data of the store that something is a copy of.</summary>
+    public Fact<DataClass> DataOf(string id)
+    {
+        if (!seen.TryGetValue(Digest(id), out var it) || it.Data < 0) return Fact.Unknown<DataClass>(Ignorance.NothingTells, $"its origin {id} was not read");
+        return Fact.Known((DataClass)it.Data, it.DataIsDeclared
+            ? new Declaration($"what is declared of {id}, of which it is a copy", At(it))
+            : new Conclusion($"it is a copy of {id}, whose data is taken to be this", 0.6, [At(it)]));
+    }
+
+    Place At(in Sighting it) => new(answers[it.Answer], "", it.Item);
+
+    static UInt128 Digest(string id)
+    {
+        Span<byte> hash = stackalloc byte[32];
+        System.Security.Cryptography.SHA256.HashData(System.Runtime.InteropServices.MemoryMarshal.AsBytes(id.AsSpan()), hash);
+        return Unsafe.ReadUnaligned<UInt128>(ref hash[0]);
+    }
+}
