@@ -1,0 +1,72 @@
+// All checks, collectors and outputs, found by one scan of the assemblies; a build that lost one refuses to judge.
+using System.Security.Cryptography;
+using System.Text;
+using Glacis.Clouds.Collecting;
+using Glacis.Evidence;
+using Glacis.Verdicts;
+
+namespace Glacis.Agent;
+
+/// <summary>A build that is not whole.</summary>
+public sealed class BrokenBuildException(string sentence) : Exception(sentence);
+
+/// <summary>The parts that additions add: one file each, found here. Threads share it.</summary>
+public sealed class Parts
+{
+    static readonly Lazy<Parts> Whole = new(static () => new Parts());
+
+    Parts()
+    {
+        Checks = [.. Made<Check>(typeof(Check).Assembly).OrderBy(static it => it.About.Id, StringComparer.Ordinal)];
+        Collectors = [.. Made<Collector>(typeof(Collector).Assembly).OrderBy(static it => it.GetType().FullName, StringComparer.Ordinal)];
+        Build = new(typeof(Check).Assembly.GetName().Version!.ToString(3), new SortedDictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["Glacis"] = RulesOf(typeof(Check)),
+            ["Glacis.Clouds"] = RulesOf(typeof(Collector)),
+            ["Glacis.Agent"] = RulesOf(typeof(Parts)),
+        });
+    }
+
+    /// <summary>The parts of this build.</summary>
+    /// <exception cref="BrokenBuildException">What was found is not what the build's catalogue lists.</exception>
+    public static Parts Found
+    {
+        get
+        {
+            if (Whole.Value.Catalogue() is var found && found != Listed())
+                throw new BrokenBuildException("this build is not whole: the checks and collectors found differ from its catalogue (docs/catalogue.txt)");
+            return Whole.Value;
+        }
+    }
+
+    /// <summary>The same, unchecked: for the test that writes the catalogue.</summary>
+    public static Parts Unchecked => Whole.Value;
+
+    public IReadOnlyList<Check> Checks { get; }
+
+    public IReadOnlyList<Collector> Collectors { get; }
+
+    /// <summary>What this build decides by.</summary>
+    public Build Build { get; }
+
+    /// <summary>One line for each part.</summary>
+    public string Catalogue()
+    {
+        var lines = new StringBuilder();
+        foreach (var check in Checks) lines.Append("check ").Append(check.About.Id).Append(" · ").Append(check.About.Title).Append('\n');
+        foreach (var collector in Collectors) lines.Append("collector ").Append(collector.GetType().FullName!["Glacis.Clouds.".Length..]).Append(" · ").Append(collector.Root.Key).Append('\n');
+        return lines.ToString();
+    }
+
+    static string Listed()
+    {
+        using var stream = typeof(Parts).Assembly.GetManifestResourceStream("catalogue.txt");
+        return stream is null ? "" : new StreamReader(stream, Encoding.UTF8).ReadToEnd();
+    }
+
+    static IEnumerable<T> Made<T>(System.Reflection.Assembly from) =>
+        from.GetTypes().Where(static type => type is { IsAbstract: false } && typeof(T).IsAssignableFrom(type)).Select(static type => (T)Activator.CreateInstance(type)!);
+
+    // The compiler's digest of everything that went into the assembly: the same sources give the same id.
+    static string RulesOf(Type part) => Convert.ToHexStringLower(SHA256.HashData(part.Assembly.ManifestModule.ModuleVersionId.ToByteArray()))[..32];
+}
