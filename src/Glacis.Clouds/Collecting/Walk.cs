@@ -15,6 +15,9 @@ public interface IDialect
     Ignorance Meaning(string service, string code);
 }
 
+/// <summary>A resource, and where in the answers it was listed.</summary>
+public readonly record struct Listed(Resource Resource, Source At);
+
 /// <summary>Reads a recording into resources, a page at a time. One worker; threads may not share it.</summary>
 public sealed class Walk
 {
@@ -33,17 +36,17 @@ public sealed class Walk
     }
 
     /// <summary>The resources of one turn, in the order of the ledger and of the answers.</summary>
-    public IEnumerable<Resource> Read(Turn turn)
+    public IEnumerable<Listed> Read(Turn turn)
     {
         foreach (var root in roots)
         {
             var readers = collectors[$"{root.Service}:{root.Operation}"].Where(it => it.Turn == turn).ToArray();
             if (readers.Length == 0) continue;
-            foreach (var resource in Read(root, readers)) yield return resource;
+            foreach (var listed in Read(root, readers)) yield return listed;
         }
     }
 
-    IEnumerable<Resource> Read(LedgerLine root, Collector[] readers)
+    IEnumerable<Listed> Read(LedgerLine root, Collector[] readers)
     {
         using var records = new RecordStream(folder, root, names);
         while (records.Stands)
@@ -61,7 +64,7 @@ public sealed class Walk
                 var item = new Item(page.Document, node, place, further.Answers);
                 foreach (var reader in readers)
                     foreach (var resource in reader.Read(item))
-                        yield return resource;
+                        yield return new(resource, place);
                 further.Documents.ForEach(spare.Push);
             }
             spare.Push(page);

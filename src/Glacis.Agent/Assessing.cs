@@ -1,0 +1,45 @@
+// Recording to verdicts: kept kinds are read whole, then stores, then copies stream through classification and checks.
+using Glacis.Classification;
+using Glacis.Clouds.Aws;
+using Glacis.Clouds.Collecting;
+using Glacis.Facts;
+using Glacis.Inventory;
+using Glacis.Verdicts;
+
+namespace Glacis.Agent;
+
+/// <summary>Judges a recording. Same recording, same build: same verdicts in the same order.</summary>
+public sealed class Assessing
+{
+    readonly Walk walk;
+    readonly Estate estate;
+    readonly Settled settled;
+    readonly Judging judging;
+    readonly Listed[] kept;
+
+    public Assessing(Recorded recorded, Intent intent, Parts parts)
+    {
+        walk = new(recorded.Folder, recorded.Lines, parts.Collectors, new AwsDialect());
+        kept = [.. walk.Read(Turn.Kept)];
+        var instant = Fact.Known(recorded.Head.Started, new Observation("the start of the run, from run.json", 1), "started");
+        estate = new(kept.Select(static it => it.Resource), intent, instant, new WhyNot(recorded.Lines).Of);
+        settled = estate.Engine<Settled>();
+        judging = new(estate, parts.Checks);
+    }
+
+    /// <summary>Ids of the exceptions and attestations that met a verdict so far.</summary>
+    public IReadOnlySet<string> Used => judging.Used;
+
+    /// <summary>Every resource with where it was listed and its verdicts, in order. Nothing is kept of those that have gone by.</summary>
+    public IEnumerable<(Listed Listed, IEnumerable<Verdict> Verdicts)> Judged()
+    {
+        foreach (var (resource, at) in Population())
+        {
+            var it = settled.Of(resource);
+            if (it is DataStore store) estate.Sightings.Remember(store, at);
+            yield return (new(it, at), judging.Judge(it));
+        }
+    }
+
+    IEnumerable<Listed> Population() => kept.Concat(walk.Read(Turn.Stores)).Concat(walk.Read(Turn.Copies));
+}
