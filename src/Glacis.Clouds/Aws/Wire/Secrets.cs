@@ -54,16 +54,21 @@ sealed class Secrets
     /// <summary>What a child of that wire name leads to; null when to nothing secret.</summary>
     public Secrets? Child(string wireName) => _members.GetValueOrDefault(wireName) ?? _others;
 
+    /// <summary>Whether a member that the model marks names something and opens nothing.</summary>
+    public static bool OnlyNames(Service service, string shape, string member) => Names.Contains((service.Name, shape, member));
+
     /// <summary>Whether the value of a header-bound member must not be kept.</summary>
     public static bool IsSecretHeader(Operation operation, Member member) => new Builder(operation).IsSecret(operation.Output!, member);
 
-    public static Secrets Of(Operation operation)
-    {
-        var paths = Supplement
+    /// <summary>The secrets of an operation that its model does not mark.</summary>
+    public static List<string[]> Unmarked(Operation operation) =>
+    [
+        .. Supplement
             .Where(row => row.Service == operation.Service.Name && (row.Operation == operation.Name || row.Operation == "*"))
-            .Select(row => row.Path.Split('.')).ToList();
-        return new Builder(operation).Root(paths);
-    }
+            .Select(row => row.Path.Split('.')),
+    ];
+
+    public static Secrets Of(Operation operation) => new Builder(operation).Root(Unmarked(operation));
 
     sealed class Builder(Operation operation)
     {
@@ -90,7 +95,7 @@ sealed class Secrets
         }
 
         public bool IsSecret(Shape shape, Member member)
-            => member.Type.Sensitive && !Names.Contains((operation.Service.Name, shape.Name, member.Name));
+            => member.Type.Sensitive && !OnlyNames(operation.Service, shape.Name, member.Name);
 
         // A plan may contain itself, as shapes do; one with paths of its own is made anew.
         Secrets Structure(Shape shape, List<string[]> paths)
