@@ -18,10 +18,11 @@ public enum Scope
     Item,
 }
 
-/// <summary>A parameter of a call: a constant, or a field of the item that is asked about.</summary>
-public sealed record Parameter(string Name, JsonNode? Constant, string? Field)
+/// <summary>A parameter of a call: a constant, a field of the item that is asked about, or computed from that item.</summary>
+public sealed record Parameter(string Name, JsonNode? Constant, string? Field, Func<Item, Fact<string>>? Computed = null)
 {
-    public bool Equals(Parameter? other) => other is not null && Name == other.Name && Field == other.Field && JsonNode.DeepEquals(Constant, other.Constant);
+    public bool Equals(Parameter? other) =>
+        other is not null && Name == other.Name && Field == other.Field && Computed == other.Computed && JsonNode.DeepEquals(Constant, other.Constant);
 
     public override int GetHashCode() => HashCode.Combine(Name, Field);
 }
@@ -82,6 +83,9 @@ public sealed record Call
     /// <summary>A parameter taken from a field of the item; "" is the item itself.</summary>
     public Call By(string parameter, string field) => this with { Parameters = [.. Parameters, new(parameter, null, field)] };
 
+    /// <summary>A parameter computed from the item, where the list gives it in another form.</summary>
+    public Call By(string parameter, Func<Item, Fact<string>> value) => this with { Parameters = [.. Parameters, new(parameter, null, null, value)] };
+
     public Call AbsentBy(params IReadOnlyList<string> codes) => this with { Absences = codes };
 
     public Call Needs(params IReadOnlyList<string> permissions) => this with { Permissions = permissions };
@@ -99,7 +103,7 @@ public sealed record Call
         foreach (var parameter in Parameters)
         {
             if (parameter.Constant is not null) request[parameter.Name] = parameter.Constant.DeepClone();
-            else if (about is { } item && item.Text(parameter.Field!).Peek(out var value)) request[parameter.Name] = value;
+            else if (about is { } item && ValueOf(parameter, item).Peek(out var value)) request[parameter.Name] = value;
             else return null;
         }
         return request;
@@ -108,6 +112,8 @@ public sealed record Call
     /// <summary>The same call with the further questions of both.</summary>
     internal Call MergedWith(Call other) =>
         this with { Further = [.. Further.Concat(other.Further).GroupBy(static it => it.Key, StringComparer.Ordinal).Select(static same => same.First())] };
+
+    static Fact<string> ValueOf(Parameter parameter, Item item) => parameter.Computed is { } computed ? computed(item) : item.Text(parameter.Field!);
 
     static bool IsPageSize(string name) => name.StartsWith("Max", StringComparison.Ordinal) || name == "Limit";
 }
