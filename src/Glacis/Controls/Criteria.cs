@@ -1,0 +1,56 @@
+// Which criteria a requirement supports, in both id schemes. Titles are paraphrased by us: the frameworks' own text is licensed.
+using System.Collections.Frozen;
+using Glacis.Verdicts;
+
+namespace Glacis.Controls;
+
+/// <summary>A criterion of a framework.</summary>
+/// <param name="Scheme">Whose ids these are, <c>tsc-2017-2022</c>.</param>
+/// <param name="Id">The criterion, <c>CC6.1</c>.</param>
+/// <param name="Title">What it asks for, in our words.</param>
+public sealed record Control(string Scheme, string Id, string Title);
+
+/// <summary>Whether a requirement is at the heart of a control or only helps it.</summary>
+public enum Role
+{
+    Primary,
+    Secondary,
+}
+
+/// <summary>A control that a requirement supports.</summary>
+public sealed record Criterion(Control Control, Role Role);
+
+/// <summary>From requirements to controls. Threads may share it.</summary>
+/// <remarks>The mapping and its reasons are docs/controls.md.</remarks>
+public static class Criteria
+{
+    /// <summary>The Trust Services Criteria of 2017 with the points of focus of 2022: the ids that auditors know.</summary>
+    public const string Official = "tsc-2017-2022";
+
+    /// <summary>The ids of Glacis's own specification, whose CC7.2 is not the official one.</summary>
+    public const string Specification = "spec/2025";
+
+    static readonly Control
+        Access = new(Official, "CC6.1", "Access to data and keys is restricted; data is encrypted where its risk asks for it"),
+        Confidential = new(Official, "C1.1", "Confidential information is known and protected (where confidentiality is in scope)"),
+        AtRest = new(Specification, "CC7.2", "Data at rest is encrypted, and its keys are well managed");
+
+    static readonly FrozenDictionary<string, IReadOnlyList<Criterion>> Supported = new Dictionary<string, IReadOnlyList<Criterion>>(StringComparer.Ordinal)
+    {
+        [Requirement.DataAtRestIsEncrypted.Id] = [new(Access, Role.Primary), new(Confidential, Role.Secondary), new(AtRest, Role.Primary)],
+        [Requirement.CopiesAreGuarded.Id] = [new(Access, Role.Primary), new(Confidential, Role.Secondary), new(AtRest, Role.Primary)],
+        [Requirement.KeysAreManaged.Id] = [new(Access, Role.Primary), new(AtRest, Role.Primary)],
+    }.ToFrozenDictionary(StringComparer.Ordinal);
+
+    /// <summary>The controls that a requirement supports, official ids first.</summary>
+    public static IReadOnlyList<Criterion> Of(Requirement requirement) => Supported.TryGetValue(requirement.Id, out var criteria) ? criteria
+        : throw new ArgumentException($"the requirement \"{requirement.Id}\" supports no control yet: add its line to Criteria", nameof(requirement));
+
+    /// <summary>Every control that some requirement supports: official ids first, then by id.</summary>
+    public static IReadOnlyList<Control> All { get; } =
+        [.. Supported.Values.SelectMany(static it => it).Select(static it => it.Control).Distinct().OrderBy(static it => it, Order)];
+
+    /// <summary>Official ids before the specification's; ids by their text.</summary>
+    internal static IComparer<Control> Order { get; } = Comparer<Control>.Create(static (one, other) =>
+        one.Scheme != other.Scheme ? (one.Scheme == Official ? -1 : other.Scheme == Official ? 1 : string.CompareOrdinal(one.Scheme, other.Scheme)) : string.CompareOrdinal(one.Id, other.Id));
+}
