@@ -43,13 +43,17 @@ public sealed class Recorded
 
     /// <summary>Opens what stands at a path.</summary>
     /// <exception cref="UnreadableRecordingException">It is no recording; the sentence says why.</exception>
-    public static Recorded Open(string path)
+    public static Recorded Open(string path) => Open(FolderAt(path), path);
+
+    /// <summary>The folder or archive at a path.</summary>
+    /// <exception cref="UnreadableRecordingException">It is neither; the sentence says so.</exception>
+    public static IFolder FolderAt(string path)
     {
-        if (Directory.Exists(path)) return Open(new DirectoryFolder(path), path);
+        if (Directory.Exists(path)) return new DirectoryFolder(path);
         if (!File.Exists(path)) throw new UnreadableRecordingException($"{path} does not exist; give a recording (a folder or a zip), or a cloud: aws");
         try
         {
-            return Open(new ZipFolder(path), path);
+            return new ZipFolder(path);
         }
         catch (InvalidDataException)
         {
