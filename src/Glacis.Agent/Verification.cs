@@ -84,7 +84,7 @@ public static class Verification
         }
     }
 
-    static IEnumerable<string> Compared(IFolder bundle, string again, string name)
+    static List<string> Compared(IFolder bundle, string again, string name)
     {
         if (!bundle.Names.Contains(name, StringComparer.Ordinal)) return [$"{name}: the bundle has none"];
         if (Digest(bundle.Open(name)) == Digest(File.OpenRead(Path.Combine(again, name)))) return [];
