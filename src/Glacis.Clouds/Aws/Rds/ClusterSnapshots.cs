@@ -11,6 +11,7 @@ namespace Glacis.Clouds.Aws.Rds;
 public sealed class ClusterSnapshots : Collector
 {
     const string Encrypted = "StorageEncrypted";
+    const string Listing = "DBClusterSnapshotAttributesResult.DBClusterSnapshotAttributes";
 
     static readonly Kind Copy = new("AWS::RDS::DBClusterSnapshot", "RDS cluster snapshot");
 
@@ -25,7 +26,7 @@ public sealed class ClusterSnapshots : Collector
     {
         if (!item.Text("DBClusterSnapshotArn").Peek(out var arn)) yield break;
         var key = item.Text("KmsKeyId").Key(item.Account, item.Region);
-        var sharedWith = Sharing.SharedWith(item, item.Of(Attributes), "DBClusterSnapshotAttributesResult.DBClusterSnapshotAttributes");
+        var sharedWith = Sharing.SharedWith(item, item.Of(Attributes), Listing);
         yield return new Snapshot(arn)
         {
             Kind = Copy,
@@ -37,7 +38,7 @@ public sealed class ClusterSnapshots : Collector
             AtRest = Storage.AtRest(item, key, Encrypted),
             Key = key,
             CopyOf = Origin.Of(item, "DBClusterIdentifier", "cluster", "SourceDBClusterSnapshotArn"),
-            IsPublic = Sharing.IsPublic(item, Encrypted, sharedWith),
+            IsPublic = Sharing.IsPublic(item, Encrypted, sharedWith, Listing),
             SharedWith = sharedWith,
         };
     }

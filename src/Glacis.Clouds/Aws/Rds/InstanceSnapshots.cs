@@ -11,6 +11,7 @@ namespace Glacis.Clouds.Aws.Rds;
 public sealed class InstanceSnapshots : Collector
 {
     const string Encrypted = "Encrypted";
+    const string Listing = "DBSnapshotAttributesResult.DBSnapshotAttributes";
 
     static readonly Kind Copy = new("AWS::RDS::DBSnapshot", "RDS snapshot");
 
@@ -25,7 +26,7 @@ public sealed class InstanceSnapshots : Collector
     {
         if (!item.Text("DBSnapshotArn").Peek(out var arn)) yield break;
         var key = item.Text("KmsKeyId").Key(item.Account, item.Region);
-        var sharedWith = Sharing.SharedWith(item, item.Of(Attributes), "DBSnapshotAttributesResult.DBSnapshotAttributes");
+        var sharedWith = Sharing.SharedWith(item, item.Of(Attributes), Listing);
         yield return new Snapshot(arn)
         {
             Kind = Copy,
@@ -37,7 +38,7 @@ public sealed class InstanceSnapshots : Collector
             AtRest = Storage.AtRest(item, key, Encrypted),
             Key = key,
             CopyOf = Origin.Of(item, "DBInstanceIdentifier", "db", "SourceDBSnapshotIdentifier"),
-            IsPublic = Sharing.IsPublic(item, Encrypted, sharedWith),
+            IsPublic = Sharing.IsPublic(item, Encrypted, sharedWith, Listing),
             SharedWith = sharedWith,
         };
     }

@@ -14,14 +14,14 @@ static class Sharing
     /// Whether anybody may restore it. Only manual snapshots can be shared, and encrypted ones not publicly (RDS user guide, "Sharing a DB snapshot"
     /// and "Sharing encrypted snapshots"), so both answer it themselves.
     /// </summary>
-    internal static Fact<bool> IsPublic(Item snapshot, string encrypted, Many<string> sharedWith)
+    internal static Fact<bool> IsPublic(Item snapshot, string encrypted, Many<string> sharedWith, string list)
     {
         var flag = snapshot.Flag(encrypted);
         if (flag.Peek(out var yes) && yes) return flag.Concludes(false, "an encrypted snapshot cannot be shared publicly");
         var manual = IsManual(snapshot);
         if (manual.Peek(out var can) && !can) return manual.Concludes(false, OnlyManual);
-        return sharedWith.Items.Contains(Everybody, StringComparer.Ordinal) ? Fact.Known(true, AnswerOf(sharedWith))
-            : sharedWith.IsComplete ? Fact.Known(false, sharedWith.Source)
+        return sharedWith.Items.Contains(Everybody, StringComparer.Ordinal) ? Fact.Known(true, AnswerOf(sharedWith), list)
+            : sharedWith.IsComplete ? Fact.Known(false, sharedWith.Source, list)
             : Fact.Unknown<bool>((Unknown)sharedWith.Source);
     }
 

@@ -14,6 +14,8 @@ public sealed class DataStoreKeyIsNotPendingDeletion : Check<DataStore>
 
     protected override Judgement Judge(DataStore store, Reasoning why)
     {
+        if (!why.Saw(store.StorageOf, out var elsewhere, "whose storage holds the data")) return why.CannotTell();
+        if (elsewhere is not null) return why.DoesNotApply($"the data lies in {elsewhere}, and is judged there");
         if (!why.Saw(store.AtRest, out var guard, "encrypted at rest")) return why.CannotTell();
         if (guard is AtRest.Nothing or AtRest.ProviderOwnedKey or AtRest.ProviderManagedKey) return why.DoesNotApply("no key of the customer's own guards this store");
         if (!why.Followed(store.Key, out var key, "key") || !why.Saw(key.Manager, out var manager, "who manages the key")) return why.CannotTell();

@@ -1,0 +1,30 @@
+// Friendly names of KMS keys.
+using Glacis.Clouds.Collecting;
+using Glacis.Inventory;
+using Glacis.Recordings;
+
+namespace Glacis.Clouds.Aws.Kms;
+
+/// <summary>Aliases of keys. One that AWS keeps ready for a key of its own has no target yet: that stays unknown.</summary>
+public sealed class Aliases : Collector
+{
+    static readonly Kind Alias = new("AWS::KMS::Alias", "KMS alias");
+
+    public override Call Root { get; } = Call.List("kms", "ListAliases", "Aliases").With("Limit", 100);
+
+    public override Turn Turn => Turn.Kept;
+
+    public override IEnumerable<Resource> Read(Item item)
+    {
+        if (!item.Text("AliasName").Peek(out var name)) yield break;
+        yield return new KeyAlias(item.Text("AliasArn").Shown(Arn.Of("kms", item.Region, item.Account, name)))
+        {
+            Kind = Alias,
+            Name = name,
+            Account = item.Account,
+            Region = item.Region,
+            Tags = item.Source.Concludes(Tags.None, "an alias bears no tags"),
+            Target = item.Text("TargetKeyId").Key(item.Account, item.Region),
+        };
+    }
+}
