@@ -178,6 +178,11 @@ def paginator(entry):
     return page
 
 
+def answers(output):
+    """Whether the body of an answer holds anything: an empty one is then no answer."""
+    return any("location" not in member for member in output.get("members", {}).values())
+
+
 def operation(service, name, model, shapes, pagination):
     described = model["operations"][name]
     http, entry = described["http"], {}
@@ -191,6 +196,8 @@ def operation(service, name, model, shapes, pagination):
             entry["namespace"] = described["input"]["xmlNamespace"]["uri"]
     if "output" in described:
         entry["out"] = shapes.add(described["output"]["shape"])
+        if answers(model["shapes"][described["output"]["shape"]]):
+            entry["answers"] = True
         if described["output"].get("resultWrapper"):
             entry["wrapper"] = described["output"]["resultWrapper"]
     if (service, name) in ROOT_IS_MEMBER:

@@ -75,7 +75,7 @@ public sealed class AwsClient : IDisposable
         }
     }
 
-    static Reply Check(Operation operation, Reply reply) => WellFormed.Fault(operation, reply) is { } sentence
+    static Reply Check(Operation operation, Reply reply) => reply.Fault == Fault.None && WellFormed.Fault(operation, reply) is { } sentence
         ? reply with { Fault = Fault.Malformed, ErrorMessage = sentence }
         : reply;
 }

@@ -18,6 +18,8 @@ public static class Protocols
     public static void Parse(Operation operation, ReadOnlyMemory<byte> body, IReadOnlyDictionary<string, string> headers, int status, Document into)
     {
         into.Clear();
+        if (body.IsEmpty && operation.HasBody)
+            throw new FormatException("the answer is empty");
         var payload = operation.Output?.Payload;
         if (payload is { Type.Form: Form.Text or Form.Blob })
             AddPlain(payload, body, into);
@@ -39,7 +41,7 @@ public static class Protocols
     static void AddXml(Operation operation, ReadOnlyMemory<byte> body, Document into)
     {
         var root = into.Open(NodeKind.Object, null);
-        if (!body.IsEmpty || operation.Service.Protocol != Protocol.RestXml)
+        if (!body.IsEmpty)
             XmlAnswers.AddMembers(operation, body, into);
         into.Close(root);
     }

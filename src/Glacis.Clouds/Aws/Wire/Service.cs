@@ -74,6 +74,9 @@ public sealed class Operation
     internal string? HostPrefix { get; init; }
     internal bool NeedsChecksum { get; init; }
 
+    /// <summary>Whether an answer without a body is none: a list that was cut off must not read as an empty one.</summary>
+    internal bool HasBody { get; init; }
+
     internal Secrets Secrets => field ??= Secrets.Of(this);
 
     /// <summary>Whether its answers can hold values that must not be kept.</summary>

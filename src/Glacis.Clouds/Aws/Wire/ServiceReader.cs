@@ -58,6 +58,7 @@ sealed class ServiceReader
             ResultWrapper = Text(json, "wrapper"),
             RootIs = Text(json, "rootIs"),
             HostPrefix = Text(json, "host"),
+            HasBody = Flag(json, "answers"),
             NeedsChecksum = Flag(json, "checksum"),
             Paginator = json.TryGetProperty("page", out var page) ? ReadPaginator(page) : null,
         };

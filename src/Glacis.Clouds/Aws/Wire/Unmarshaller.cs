@@ -17,7 +17,9 @@ sealed class Unmarshaller(Operation operation) : ResponseUnmarshaller
 
     public override AmazonWebServiceResponse Unmarshall(UnmarshallerContext input)
     {
-        var reply = Read(input, (int)input.ResponseData.StatusCode, failed: false);
+        // The SDK takes a redirect for an answer; S3 redirects to say that a bucket is elsewhere.
+        var status = (int)input.ResponseData.StatusCode;
+        var reply = Read(input, status, failed: status >= 300);
         return new Answered { Reply = reply, ResponseMetadata = new ResponseMetadata { RequestId = reply.RequestId }, HttpStatusCode = input.ResponseData.StatusCode };
     }
 

@@ -9,8 +9,10 @@ static class WellFormed
     /// <summary>A sentence that says what is wrong; null when nothing is.</summary>
     public static string? Fault(Operation operation, Reply reply)
     {
+        if (reply.Body.Length == 0)
+            return operation.HasBody ? "the answer is empty" : null;
         var payload = operation.Output?.Payload;
-        if (payload is { Type.Form: Form.Text or Form.Blob } || reply.Body.Length == 0 && operation.Service.Protocol is not (Protocol.Query or Protocol.Ec2))
+        if (payload is { Type.Form: Form.Text or Form.Blob })
             return null;
         try
         {
