@@ -2,12 +2,11 @@
 """Writes the AWS catalogue: what the wire runtime has to know of each operation that Glacis calls.
 
 Source: the service models of botocore (Apache-2.0), the version that is installed; its number and the digest of each
-model stand in the header. The operations are those that the collectors under src/Glacis.Clouds/Aws name, and a few that
-every run needs. Run it after a collector names a new operation:
+model stand in the header. The operations are those that the collectors under src/Glacis.Clouds/Aws name, and those of
+eng/aws/operations.txt. Run it after a collector names a new operation:
 
     eng/aws/make-catalogue.py            writes src/Glacis.Clouds/Aws/Wire/catalogue.json
     eng/aws/make-catalogue.py --check    exits 1 when the file is not what it would write
-    --operations FILE                    adds operations, one "service Operation ..." a line
 """
 import argparse
 import functools
@@ -27,8 +26,9 @@ from botocore.loaders import Loader
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 COLLECTORS = ROOT / "src/Glacis.Clouds/Aws"
 CATALOGUE = COLLECTORS / "Wire/catalogue.json"
+OPERATIONS = ROOT / "eng/aws/operations.txt"
 NAMED = re.compile(r'(?:Call\.\w+|Aws\.Operation)\(\s*"([a-z0-9-]+)",\s*"([A-Z]\w+)"')
-ALWAYS = [("sts", "GetCallerIdentity"), ("sts", "AssumeRole"), ("ec2", "DescribeRegions"), ("iam", "SimulatePrincipalPolicy")]
+LITERAL = re.compile(r'"([A-Z]\w+)"')
 
 # Outputs whose root element is itself the value of their only member, which the model cannot say.
 ROOT_IS_MEMBER = {("s3", "GetBucketLocation"): "LocationConstraint"}
@@ -40,14 +40,27 @@ REGIONS = ["us-east-1", "us-west-2", "eu-west-1", "eu-central-1", "ap-southeast-
            "cn-north-1", "cn-northwest-1", "us-iso-east-1", "us-isob-east-1", "eusc-de-east-1"]
 
 
-def operations(extra):
+def named(models, text):
+    """The operations that a collector's source names: in a call, or as any literal that is an operation of a service that it calls."""
+    calls = set(NAMED.findall(text))
+    literals = set(LITERAL.findall(text))
+    for service in {service for service, _ in calls}:
+        calls.update((service, name) for name in models.load(service, "service-2")["operations"] if name in literals)
+    return calls
+
+
+def listed(path):
+    """The operations of a file: "service Operation ..." a line, comments after #."""
+    lines = (line.split("#")[0].split() for line in pathlib.Path(path).read_text(encoding="utf-8").splitlines())
+    return {(service, name) for service, *names in filter(None, lines) for name in names}
+
+
+def operations(models, extra):
     """service -> sorted operation names."""
-    found = set(ALWAYS)
+    found = listed(OPERATIONS) | (listed(extra) if extra else set())
     for source in sorted(COLLECTORS.rglob("*.cs")):
-        found.update(NAMED.findall(source.read_text(encoding="utf-8")))
-    for line in pathlib.Path(extra).read_text(encoding="utf-8").splitlines() if extra else []:
-        service, *names = line.split("#")[0].split() or [""]
-        found.update((service, name) for name in names)
+        if source.parent != CATALOGUE.parent:
+            found |= named(models, source.read_text(encoding="utf-8"))
     by_service = {}
     for service, name in sorted(found):
         by_service.setdefault(service, []).append(name)
@@ -330,9 +343,10 @@ def write(catalogue):
 def main():
     arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     arguments.add_argument("--check", action="store_true")
-    arguments.add_argument("--operations", metavar="FILE")
+    arguments.add_argument("--operations", metavar="FILE", help='more operations: "service Operation ..." a line')
     chosen = arguments.parse_args()
-    models, wanted = Models(), operations(chosen.operations)
+    models = Models()
+    wanted = operations(models, chosen.operations)
     text = write({
         "source": {"botocore": botocore.__version__, "models": {s: models.digest(s) for s in wanted}},
         "services": {s: describe_service(models, s, names) for s, names in wanted.items()},

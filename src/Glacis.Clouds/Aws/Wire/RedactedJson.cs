@@ -40,7 +40,7 @@ ref struct RedactedJson
             Members(secrets);
         else if (_reader.TokenType == JsonTokenType.StartArray)
             while (_reader.Read() && _reader.TokenType != JsonTokenType.EndArray)
-                Value(secrets);
+                Value(secrets.Elements);
     }
 
     void Members(Secrets secrets)

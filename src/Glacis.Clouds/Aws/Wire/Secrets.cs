@@ -3,7 +3,7 @@ namespace Glacis.Clouds.Aws.Wire;
 
 /// <summary>
 /// A tree that follows a body: at each place, whether the value is secret, which members lead to secrets, and what every other child leads to.
-/// A list of JSON is transparent: its elements are judged as it is itself.
+/// A list of JSON is transparent: its elements are judged as it is itself, unless they are secrets one by one.
 /// </summary>
 sealed class Secrets
 {
@@ -46,10 +46,13 @@ sealed class Secrets
     ];
 
     readonly Dictionary<string, Secrets> _members = new(StringComparer.Ordinal);
-    Secrets? _others;
+    Secrets? _others, _elements;
 
     public bool IsSecret { get; private init; }
-    public bool IsEmpty => !IsSecret && _members.Count == 0 && _others is null;
+    public bool IsEmpty => !IsSecret && _members.Count == 0 && _others is null && _elements is null;
+
+    /// <summary>What the elements of a list of JSON are.</summary>
+    public Secrets Elements => _elements ?? this;
 
     /// <summary>What a child of that wire name leads to; null when to nothing secret.</summary>
     public Secrets? Child(string wireName) => _members.GetValueOrDefault(wireName) ?? _others;
@@ -151,7 +154,11 @@ sealed class Secrets
         Secrets? List(Reference type, Shape shape, List<string[]> paths)
         {
             var item = Follow(shape.Item, paths);
-            return item is null || !_xml || type.Flattened ? item : new Secrets { _others = item };
+            if (item is null || _xml && type.Flattened)
+                return item;
+            if (_xml)
+                return new Secrets { _others = item };
+            return item.IsSecret ? new Secrets { _elements = item } : item;
         }
 
         Secrets? Map(Reference type, Shape shape, List<string[]> paths)
