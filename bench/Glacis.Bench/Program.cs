@@ -1,0 +1,28 @@
+// The door of the measurements: one verb, then where.
+using System.Globalization;
+using Glacis.Bench.Generating;
+using Glacis.Bench.Measuring;
+
+switch (args)
+{
+    case ["generate", var count, var folder]: Recording.Make(int.Parse(count, CultureInfo.InvariantCulture), folder); break;
+    case ["assess", var folder]: Report.Of(Assess.Run(folder)); break;
+    case ["parse", var folder]: Report.Of(Parse.Run(folder)); break;
+    case ["ratio", var folder]: Ratio.Run(folder); break;
+    case ["write", var folder]: Written(folder); break;
+    case ["growth", .. var folders] when folders.Length > 0: Growth.Run(folders); break;
+    case ["one", var warm, var folder]: Growth.One(warm, folder); break;
+    case ["machine"]: Console.WriteLine(Machine.Said); break;
+    default:
+        Console.Error.WriteLine("bench: generate COUNT DIR | assess DIR | parse DIR | ratio DIR | write DIR | growth DIR... | machine");
+        return 2;
+}
+return 0;
+
+static void Written(string folder)
+{
+    var (nanoseconds, bytes, lines) = Write.Run(folder);
+    Report.Line("lines", Report.Number(lines));
+    Report.Line("nanoseconds a line", Report.Number(nanoseconds));
+    Report.Line("bytes a line", Report.Number(bytes));
+}
