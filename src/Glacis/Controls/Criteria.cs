@@ -48,9 +48,6 @@ public static class Criteria
 
     /// <summary>Every control that some requirement supports: official ids first, then by id.</summary>
     public static IReadOnlyList<Control> All { get; } =
-        [.. Supported.Values.SelectMany(static it => it).Select(static it => it.Control).Distinct().OrderBy(static it => it, Order)];
-
-    /// <summary>Official ids before the specification's; ids by their text.</summary>
-    internal static IComparer<Control> Order { get; } = Comparer<Control>.Create(static (one, other) =>
-        one.Scheme != other.Scheme ? (one.Scheme == Official ? -1 : other.Scheme == Official ? 1 : string.CompareOrdinal(one.Scheme, other.Scheme)) : string.CompareOrdinal(one.Id, other.Id));
+        [.. Supported.Values.SelectMany(static it => it).Select(static it => it.Control).Distinct()
+            .OrderBy(static it => it.Scheme == Official ? 0 : 1).ThenBy(static it => it.Scheme, StringComparer.Ordinal).ThenBy(static it => it.Id, StringComparer.Ordinal)];
 }
