@@ -57,7 +57,7 @@ function make(i) {
     id, check, resource: { id: resource, name, kind, account, region, environment: environment || undefined }, outcome, severity, confidence: +confidence.toFixed(3), likelihood: [0, .2, .4, .7, .95][level], escalate, controls: checks[check].controls, reason,
     recommendations: o === 2 ? ["Enable SSE-KMS with alias/data as the default of the bucket; objects written before stay as they are until they are copied onto themselves.", `aws ${call.split(":")[0]} put-encryption --resource '${name.slice(0, 60)}' --key alias/data`] : o === 0 && level ? ["Use a key of your own: its policy and its use can then be read."] : [],
     statement: o === 1 ? "No restricted data is kept here, and whoever writes to it knows that." : undefined,
-    exception: o === 5 ? { id: "EX-2025-014", owner: "dana@acme.example", approvedBy: "lee@acme.example", reason: "The cache is replaced in March; its tokens live for ten minutes.", expires: "2026-03-31" } : undefined,
+    acceptance: o === 5 ? { id: "EX-2025-014", by: "dana@acme.example", approvedBy: "lee@acme.example", reason: "The cache is replaced in March; its tokens live for ten minutes.", expires: "2026-03-31", was: "fail" } : undefined,
     reasoning: [
       { phase: "Inventory", question: "found by", answer: "listing every resource of the region", source: 0 },
       { phase: "Inventory", question: "environment", answer: environment ? `${environment}, from the tag env` : "not known; the worst is supposed", source: environment ? 1 : undefined, supposed: !environment },
@@ -99,7 +99,7 @@ const titles = { "CC6.1": "Logical access security: data at rest is protected", 
 const fmt = new Intl.NumberFormat("en").format;
 const summary = {
   headline: [`${fmt(encrypted)} of ${fmt(stores)} data stores are encrypted at rest.`, `${fmt(severities.critical)} critical gaps ask for repair today; ${fmt(severities.high)} are high.`, "Staging is treated as production-like: two accounts declare real data there."],
-  run: { id: "2025-11-16T091204Z-7f3a", started: "2025-11-16T09:12:04Z", build: "glacis 1.0.0 (0dcedeb)", target: "aws", caller: accounts.slice(0, 5).map(a => ({ account: a, arn: `arn:aws:sts::${a}:assumed-role/GlacisReadOnly/assess` })), regions: [...regions, "eu-north-1", "eu-south-1", "me-central-1", "af-south-1"], configuration: sha("configuration") },
+  run: { id: "2025-11-16T091204Z-7f3a", started: "2025-11-16T09:12:04Z", build: "glacis 1.0.0 (0dcedeb)", target: "aws", callers: accounts.slice(0, 5).map(a => ({ account: a, arn: `arn:aws:sts::${a}:assumed-role/GlacisReadOnly/assess` })), regions: [...regions, "eu-north-1", "eu-south-1", "me-central-1", "af-south-1"], configuration: sha("configuration") },
   population: kinds.map(([kind, label]) => ({ kind, label, count: population.get(kind) || 0 })),
   controls: [...tally.keys()].sort().map(id => ({ scheme: "tsc-2017-2022", id, spec: spec[id] || [], title: titles[id], status: tally.get(id).fail ? "not met: repairs needed" : "met", ...tally.get(id) })),
   severities,

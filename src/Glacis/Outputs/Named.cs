@@ -1,6 +1,7 @@
 // The controls that a verdict names, as JSON.
 using System.Buffers;
 using System.Text.Json;
+using Glacis.Controls;
 using Glacis.Recordings;
 using Glacis.Verdicts;
 
@@ -8,8 +9,9 @@ namespace Glacis.Outputs;
 
 static class Named
 {
-    /// <summary>Scheme and id of each control that the requirement supports.</summary>
-    internal static IEnumerable<(string Scheme, string Id)> ControlsOf(Requirement requirement) => [];
+    /// <summary>The controls that the requirement supports; none for one that only another build knows.</summary>
+    internal static IEnumerable<Control> ControlsOf(Requirement requirement) =>
+        VerdictReader.Knows(requirement) ? Criteria.Of(requirement).Select(static it => it.Control) : [];
 
     internal static byte[] Written(Requirement requirement)
     {
@@ -17,11 +19,11 @@ static class Named
         using (var json = new Utf8JsonWriter(buffer, Json.Writing))
         {
             json.WriteStartArray();
-            foreach (var (scheme, id) in ControlsOf(requirement))
+            foreach (var control in ControlsOf(requirement))
             {
                 json.WriteStartObject();
-                json.WriteString(Member.Scheme, scheme);
-                json.WriteString(Member.Id, id);
+                json.WriteString(Member.Scheme, control.Scheme);
+                json.WriteString(Member.Id, control.Id);
                 json.WriteEndObject();
             }
             json.WriteEndArray();

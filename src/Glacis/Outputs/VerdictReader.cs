@@ -90,6 +90,8 @@ public static class VerdictReader
         reader.Skip();
     }
 
+    internal static bool Knows(Requirement requirement) => Requirements.ContainsKey(requirement.Id);
+
     internal static Requirement RequirementOf(string id) => Requirements.TryGetValue(id, out var known) ? known : new(id, id);
 }
 

@@ -1,0 +1,141 @@
+// What the console shows at the end of a run, as plain text; colour is the console's business.
+using System.Globalization;
+using System.Text;
+using Glacis.Facts;
+using Glacis.Verdicts;
+
+namespace Glacis.Outputs;
+
+/// <summary>Controls and severities, the worst findings with reason and fix, what could not be looked at, notes, and where the evidence lies.</summary>
+/// <param name="width">Columns of the terminal; at least 60 are used.</param>
+public sealed class Table(int width) : Output
+{
+    const int Narrowest = 60, UnreadShown = 20;
+
+    readonly int width = Math.Max(Narrowest, width);
+
+    public Table() : this(100)
+    {
+    }
+
+    public override string Name => "table";
+
+    public override string Extension => "txt";
+
+    public override void Write(Report report, Stream to)
+    {
+        using var page = new StreamWriter(to, new UTF8Encoding(false), leaveOpen: true) { NewLine = "\n" };
+        Head(report, page);
+        Controls(report, page);
+        Severities(report, page);
+        Worst(report, page);
+        NotRead(report, page);
+        Notes(report, page);
+        if (report.Evidence.Length > 0) page.WriteLine($"\nEvidence: {Shown.Text(report.Evidence, 4096)}");
+    }
+
+    void Head(Report report, StreamWriter page)
+    {
+        var run = report.Run;
+        Wrapped(page, "", string.Create(CultureInfo.InvariantCulture, $"{Shown.Text(run.Target)}, run {Shown.Text(run.Id)}, started {run.Started.UtcDateTime:yyyy-MM-dd HH:mm:ss}Z"));
+        foreach (var headline in report.Headlines) Wrapped(page, "", Shown.Text(headline));
+        Wrapped(page, "", $"population: {(report.Population.Count == 0 ? "nothing was found" : string.Join(", ", report.Population.Select(static it => $"{Number(it.Count)} {Shown.Text(it.Label)}")))}");
+    }
+
+    void Controls(Report report, StreamWriter page)
+    {
+        page.WriteLine("\nCONTROLS");
+        var (wide, rows) = (Columns.Length, report.Standings.Controls);
+        page.WriteLine($"{"",-8} {"status",-24}{string.Concat(Columns.Select(static it => it.Name.PadLeft(Math.Max(7, it.Name.Length + 2))))}");
+        foreach (var it in rows)
+        {
+            var numbers = new string[wide];
+            for (var at = 0; at < wide; at++) numbers[at] = Number(Columns[at].Count(it.Counts)).PadLeft(Math.Max(7, Columns[at].Name.Length + 2));
+            page.WriteLine($"{it.Control.Id,-8} {Words.Spoken(it.Status),-24}{string.Concat(numbers)}");
+            var spec = report.SpecificationIds(it.Control);
+            Wrapped(page, "         ", $"{it.Control.Title} [{it.Control.Scheme}{(spec.Count == 0 ? "" : $"; {string.Join(", ", spec)} of the specification")}]");
+        }
+    }
+
+    static readonly (string Name, Func<Controls.Counts, long> Count)[] Columns =
+    [
+        ("all", static it => it.Population), ("pass", static it => it.Pass), ("cond.", static it => it.Conditional), ("fail", static it => it.Fail),
+        ("unknown", static it => it.Unknown), ("n/a", static it => it.NotApplicable), ("exc.", static it => it.Excepted),
+    ];
+
+    static void Severities(Report report, StreamWriter page)
+    {
+        page.WriteLine("\nFAILS BY SEVERITY");
+        page.WriteLine(string.Join("   ", Summary.Worst.Select(it => $"{Words.Spoken(it)} {Number(report.Fails(it))}")));
+    }
+
+    void Worst(Report report, StreamWriter page)
+    {
+        if (report.Worst.Count == 0) return;
+        page.WriteLine("\nWORST FINDINGS");
+        foreach (var it in report.Worst)
+        {
+            var label = it.Outcome == Outcome.Fail ? Words.Spoken(it.Severity) : Words.Spoken(it.Outcome);
+            var resource = it.Resource;
+            string[] place = [resource.Kind, resource.Account, resource.Region, resource.Environment == "unknown" ? "" : resource.Environment];
+            var where = string.Join(", ", place.Where(static part => part.Length > 0).Select(static part => Shown.Text(part, 60)));
+            page.WriteLine($"{label.ToUpperInvariant(),-12} {Shown.Text(resource.Name, width - 13)}");
+            Wrapped(page, Indent, where);
+            Wrapped(page, Indent, Shown.Text(it.Reason));
+            if (it.Recommendations.Count > 0) Wrapped(page, Indent, $"fix: {Shown.Text(it.Recommendations[0])}");
+            if (it.Statement is { } statement) Wrapped(page, Indent, $"to attest: {Shown.Text(statement)}");
+            page.WriteLine($"{Indent}glacis explain {it.Id:D}");
+        }
+    }
+
+    const string Indent = "             ";
+
+    void NotRead(Report report, StreamWriter page)
+    {
+        if (report.Unread.Count == 0) return;
+        page.WriteLine("\nCOULD NOT BE LOOKED AT");
+        foreach (var it in report.Unread.Take(UnreadShown))
+        {
+            var where = $"{Shown.Text(it.Service, 60)}:{Shown.Text(it.Operation, 60)} in {Shown.Text(it.Account, 60)}{(it.Region.Length > 0 ? $", {Shown.Text(it.Region, 60)}" : "")}";
+            Wrapped(page, "", $"{where}: {Shown.Text(it.Why)}{(it.Count > 1 ? $" ({Number(it.Count)} times)" : "")}");
+        }
+        if (report.Unread.Count > UnreadShown) page.WriteLine($"and {Number(report.Unread.Count - UnreadShown)} more, in ledger.jsonl");
+    }
+
+    void Notes(Report report, StreamWriter page)
+    {
+        var notes = report.Notes.Concat(Reconciled(report.Reconciliation)).ToList();
+        if (notes.Count == 0) return;
+        page.WriteLine("\nNOTES");
+        foreach (var note in notes) Wrapped(page, "", Shown.Text(note));
+    }
+
+    /// <summary>What a handed-over inventory and the run miss of each other, in sentences.</summary>
+    internal static IEnumerable<string> Reconciled(Reconciliation? it)
+    {
+        if (it is null) yield break;
+        if (it.Missing.Count + it.Unlisted.Count == 0) yield return $"the inventory of {it.Source} and this run agree";
+        if (it.Missing.Count > 0) yield return $"{Number(it.Missing.Count)} resources of the inventory of {it.Source} were not found: {Some(it.Missing)}";
+        if (it.Unlisted.Count > 0) yield return $"{Number(it.Unlisted.Count)} resources were found that the inventory of {it.Source} does not list: {Some(it.Unlisted)}";
+    }
+
+    static string Some(IReadOnlyList<string> ids) => string.Join(", ", ids.Take(3)) + (ids.Count > 3 ? ", …" : "");
+
+    internal static string Number(long count) => count.ToString("N0", CultureInfo.InvariantCulture);
+
+    // Words are kept whole where they fit on a line.
+    void Wrapped(StreamWriter page, string indent, string text)
+    {
+        var room = width - indent.Length;
+        for (var rest = text.AsSpan(); ;)
+        {
+            var fits = Math.Min(room, rest.Length);
+            if (fits < rest.Length && rest[..(fits + 1)].LastIndexOf(' ') is > 0 and var space) fits = space;
+            if (fits < rest.Length && char.IsHighSurrogate(rest[fits - 1])) fits--;
+            page.Write(indent);
+            page.WriteLine(rest[..fits]);
+            rest = rest[fits..].TrimStart(' ');
+            if (rest.Length == 0) return;
+        }
+    }
+}
