@@ -1,5 +1,4 @@
 // Judges a recording into files: verdicts and population stream to disk; what is counted is counted on the way.
-using System.Text;
 using Glacis.Controls;
 using Glacis.Inventory;
 using Glacis.Outputs;
@@ -14,17 +13,15 @@ namespace Glacis.Agent;
 /// <param name="Used">Ids of the exceptions and attestations that met a verdict.</param>
 /// <param name="Files">The files written, which judging again must give byte for byte.</param>
 public sealed record Decided(
-    Standings Standings, Population Population, IReadOnlyCollection<Verdict> Worst, IReadOnlySet<string> Used, IReadOnlyList<string> Files);
+    Standings Standings, Population Population, IReadOnlyList<Verdict> Worst, IReadOnlySet<string> Used, IReadOnlyList<string> Files);
 
 /// <summary>Judges a recording into a folder.</summary>
 public static class Deciding
 {
-    const int WorstKept = 20;
-
     /// <param name="onResource">Sees each resource as it goes by.</param>
     public static Decided Into(string folder, Recorded recorded, Intent intent, Parts parts, Action<Resource>? onResource = null)
     {
-        var (tally, population, worst) = (new ControlTally(), new Population(), new Worst(WorstKept));
+        var (tally, population, worst) = (new ControlTally(), new Population(), new WorstFindings());
         foreach (var line in recorded.Lines) tally.Add(line);
         var assessing = new Assessing(recorded, intent, parts);
         using (var verdicts = Created(folder, VerdictLine.FileName))

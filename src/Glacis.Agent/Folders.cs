@@ -17,6 +17,9 @@ public sealed class DirectoryFolder : IFolder
             .Select(file => Path.GetRelativePath(this.root, file).Replace(Path.DirectorySeparatorChar, '/')).Order(StringComparer.Ordinal)]);
     }
 
+    /// <summary>Where it lies.</summary>
+    public string Root => root;
+
     public IReadOnlyList<string> Names => names.Value;
 
     public Stream Open(string name, long offset = 0)

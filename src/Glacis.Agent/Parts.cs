@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Glacis.Clouds.Collecting;
 using Glacis.Evidence;
+using Glacis.Outputs;
 using Glacis.Verdicts;
 
 namespace Glacis.Agent;
@@ -19,6 +20,7 @@ public sealed class Parts
     {
         Checks = [.. Made<Check>(typeof(Check).Assembly).OrderBy(static it => it.About.Id, StringComparer.Ordinal)];
         Collectors = [.. Made<Collector>(typeof(Collector).Assembly).OrderBy(static it => it.GetType().FullName, StringComparer.Ordinal)];
+        Outputs = [.. Made<Output>(typeof(Output).Assembly).OrderBy(static it => it.Name, StringComparer.Ordinal)];
         Build = new(typeof(Check).Assembly.GetName().Version!.ToString(3), new SortedDictionary<string, string>(StringComparer.Ordinal)
         {
             ["Glacis"] = RulesOf(typeof(Check)),
@@ -46,6 +48,8 @@ public sealed class Parts
 
     public IReadOnlyList<Collector> Collectors { get; }
 
+    public IReadOnlyList<Output> Outputs { get; }
+
     /// <summary>What this build decides by.</summary>
     public Build Build { get; }
 
@@ -55,6 +59,7 @@ public sealed class Parts
         var lines = new StringBuilder();
         foreach (var check in Checks) lines.Append("check ").Append(check.About.Id).Append(" · ").Append(check.About.Title).Append('\n');
         foreach (var collector in Collectors) lines.Append("collector ").Append(collector.GetType().FullName!["Glacis.Clouds.".Length..]).Append(" · ").Append(collector.Root.Key).Append('\n');
+        foreach (var output in Outputs) lines.Append("output ").Append(output.Name).Append(" · .").Append(output.Extension).Append('\n');
         return lines.ToString();
     }
 
@@ -65,7 +70,7 @@ public sealed class Parts
     }
 
     static IEnumerable<T> Made<T>(System.Reflection.Assembly from) =>
-        from.GetTypes().Where(static type => type is { IsAbstract: false } && typeof(T).IsAssignableFrom(type)).Select(static type => (T)Activator.CreateInstance(type)!);
+        from.GetTypes().Where(static type => type is { IsAbstract: false } && type.GetConstructor(Type.EmptyTypes) is not null && typeof(T).IsAssignableFrom(type)).Select(static type => (T)Activator.CreateInstance(type)!);
 
     // The compiler's digest of everything that went into the assembly: the same sources give the same id.
     static string RulesOf(Type part) => Convert.ToHexStringLower(SHA256.HashData(part.Assembly.ManifestModule.ModuleVersionId.ToByteArray()))[..32];
