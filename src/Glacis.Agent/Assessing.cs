@@ -20,11 +20,20 @@ public sealed class Assessing
     public Assessing(Recorded recorded, Intent intent, Parts parts)
     {
         walk = new(recorded.Folder, recorded.Lines, parts.Collectors, new AwsDialect());
-        kept = [.. walk.Read(Turn.Kept)];
+        kept = Named([.. walk.Read(Turn.Kept)]);
         var instant = Fact.Known(recorded.Head.Started, new Observation("the start of the run, from run.json", 1), "started");
         estate = new(kept.Select(static it => it.Resource), intent, instant, new WhyNot(recorded.Lines).Of);
         settled = estate.Engine<Settled>();
         judging = new(estate, parts.Checks);
+    }
+
+    // People know keys by their aliases.
+    static Listed[] Named(Listed[] kept)
+    {
+        var names = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var alias in kept.Select(static it => it.Resource).OfType<KeyAlias>())
+            if (alias.Target.Peek(out var key)) names.TryAdd(key.Id, alias.Name);
+        return [.. kept.Select(it => it.Resource is EncryptionKey key && names.TryGetValue(key.Id, out var name) ? it with { Resource = key with { Name = name } } : it)];
     }
 
     /// <summary>Ids of the exceptions and attestations that met a verdict so far.</summary>

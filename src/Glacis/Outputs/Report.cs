@@ -66,6 +66,9 @@ public sealed record Report
         }
     }
 
+    /// <summary>Fails of a severity or worse, over all checks.</summary>
+    public long FailsAtOrAbove(Severity least) => Enum.GetValues<Severity>().Where(it => it >= least).Sum(Fails);
+
     /// <summary>Fails by severity, over all checks.</summary>
     internal long Fails(Severity severity) => Standings.Checks.Sum(it => it.Counts.Fails(severity));
 
