@@ -68,7 +68,7 @@ public sealed class Snapshots : Collector
         var encrypted = item.Flag("Encrypted");
         if (encrypted.Peek(out var yes) && yes) return Many<string>.None(new(Ignorance.NotRecorded, NotAsked, encrypted.Source));
         if (Listed(permission).Source is Unknown why) return Many<string>.None(why);
-        var accounts = permission.Many("CreateVolumePermissions", static grant => grant.Text("UserId").Or(grant.Text("Group")));
+        var accounts = permission.Many("CreateVolumePermissions", static grant => grant.Text("UserId") is { Source: not Unknown { Why: Ignorance.NotInAnswer } } user ? user : grant.Text("Group"));
         var named = accounts.Items.Where(static it => it.IsKnown).Select(static it => it.Shown()).ToList();
         var hidden = accounts.Items.FirstOrDefault(static it => !it.IsKnown).Source as Unknown;
         return named.Count == accounts.Items.Count ? Many<string>.All(named, accounts.Source) : Many<string>.Some(named, accounts.Source, hidden!);

@@ -1,0 +1,114 @@
+// What holds for every collector: its calls exist, and what was not read is not known.
+using Glacis.Clouds.Aws.Wire;
+using Glacis.Clouds.Collecting;
+using Glacis.Inventory;
+using Xunit;
+
+namespace Glacis.Clouds.Tests.Collecting;
+
+public sealed class CollectorTests
+{
+    // The names by which lists tell their items apart; nothing else is known of such an item.
+    const string OnlyNames = """
+        {"Name":"x","KeyId":"x","AliasName":"alias/x","VolumeId":"vol-1","SnapshotId":"snap-1","ARN":"arn:aws:elasticache:eu-west-1:111111111111:x:x",
+        "DBInstanceArn":"arn:aws:rds:eu-west-1:111111111111:db:x","DBClusterArn":"arn:aws:rds:eu-west-1:111111111111:cluster:x",
+        "DBSnapshotArn":"arn:aws:rds:eu-west-1:111111111111:snapshot:x","DBClusterSnapshotArn":"arn:aws:rds:eu-west-1:111111111111:cluster-snapshot:x",
+        "DBSnapshotIdentifier":"x","DBClusterSnapshotIdentifier":"x","DbiResourceId":"db-x","DbClusterResourceId":"cluster-x"}
+        """;
+
+    // What the kind of thing alone tells, by documentation.
+    static readonly string[] ToldByKind =
+    [
+        "ElastiCache.ServerlessCaches: encrypted",
+        "ElastiCache.ServerlessSnapshots: encrypted",
+        "ElastiCache.ServerlessSnapshots: not public",
+        "ElastiCache.Snapshots: not public",
+        "Rds.ClusterBackups: not public",
+        "Rds.InstanceBackups: not public",
+    ];
+
+    static readonly Collector[] All =
+        [.. typeof(Collector).Assembly.GetTypes().Where(static it => it is { IsAbstract: false } && it.IsSubclassOf(typeof(Collector)))
+            .OrderBy(static it => it.FullName, StringComparer.Ordinal).Select(static it => (Collector)Activator.CreateInstance(it)!)];
+
+    public static TheoryData<string> Names => [.. All.Select(NameOf)];
+
+    [Theory, MemberData(nameof(Names))]
+    public void Every_declared_call_exists(string name)
+    {
+        var root = Named(name).Root;
+        foreach (var call in root.Further.Prepend(root)) Assert.Equal(call.Operation, Catalogue.Operation(call.Service, call.Operation).Name);
+    }
+
+    [Theory, MemberData(nameof(Names))]
+    public void Every_call_only_reads_and_names_its_permissions(string name)
+    {
+        var root = Named(name).Root;
+        foreach (var call in root.Further.Prepend(root))
+        {
+            Assert.Matches("^(Get|List|Describe)", call.Operation);
+            Assert.NotEmpty(call.Permissions);
+            Assert.All(call.Permissions, static it => Assert.Matches("^[a-z0-9]+:(Get|List|Describe)[A-Za-z]+$", it));
+        }
+    }
+
+    [Theory, MemberData(nameof(Names))]
+    public void Only_questions_about_items_depend_on_items(string name)
+    {
+        var root = Named(name).Root;
+        Assert.NotEqual(Scope.Item, root.Scope);
+        Assert.Null(root.Condition);
+        Assert.All(root.Parameters, static it => Assert.NotNull(it.Constant));
+        Assert.All(root.Further, static call => Assert.Equal(Scope.Item, call.Scope));
+        Assert.All(root.Further, static call => Assert.Empty(call.Further));
+    }
+
+    [Theory, MemberData(nameof(Names))]
+    public void A_further_question_can_be_put_about_an_item_of_which_only_the_name_is_known(string name)
+    {
+        var collector = Named(name);
+        var item = Reading.ItemOf(collector, BareItem(collector));
+        foreach (var call in collector.Root.Further)
+        {
+            Assert.False(call.Condition is { } condition && condition(item).Peek(out var ask) && !ask, $"{call.Name} is not asked, though nothing tells that it need not be");
+            Assert.NotNull(call.Request(item));
+        }
+    }
+
+    [Fact]
+    public void What_was_not_read_is_never_known_to_be_safe()
+    {
+        var safe = new List<string>();
+        foreach (var collector in All)
+        {
+            var resources = Reading.All(collector, BareItem(collector));
+            Assert.True(resources.Count > 0, $"{NameOf(collector)} reads nothing of an item that has a name");
+            foreach (var resource in resources) safe.AddRange(Safe(resource).Select(it => $"{NameOf(collector)}: {it}"));
+        }
+        Assert.Equal(string.Join('\n', ToldByKind), string.Join('\n', safe));
+    }
+
+    [Theory, MemberData(nameof(Names))]
+    public void An_item_without_a_name_is_nothing(string name)
+    {
+        var collector = Named(name);
+        if (collector.Root.Items is null) return;
+        Assert.Empty(Reading.All(collector, "{}"));
+    }
+
+    static IEnumerable<string> Safe(Resource resource)
+    {
+        if (resource is DataHolder holder && holder.AtRest.Peek(out var guard) && guard != AtRest.Nothing) yield return "encrypted";
+        if (resource is Snapshot snapshot && snapshot.IsPublic.Peek(out var isPublic) && !isPublic) yield return "not public";
+        if (resource is VolumeDefault region && region.Encrypts.IsKnown) yield return "encrypts";
+        if (resource is EncryptionKey key && (key.Rotates.IsKnown || key.State.IsKnown || key.Manager.IsKnown || key.Material.IsKnown || key.Rotations.IsComplete)) yield return "a key like any other";
+    }
+
+    // A list of names, or of objects that have one.
+    static string BareItem(Collector collector) =>
+        collector.Root.Items is null ? "{}" : Reading.All(collector, "\"x\"").Count > 0 ? "\"x\"" : OnlyNames;
+
+    static Collector Named(string name) => All.Single(it => NameOf(it) == name);
+
+    static string NameOf(Collector collector) => collector.GetType().FullName!["Glacis.Clouds.Aws.".Length..];
+}
