@@ -10,9 +10,12 @@ static class Expected
     static readonly UTF8Encoding Plain = new(false);
 
     /// <param name="name">The file, from tests/Glacis.Tests: <c>Outputs/Expected/table.txt</c>.</param>
-    internal static void Matches(string name, string text)
+    internal static void Matches(string name, string text) => MatchesAt($"tests/Glacis.Tests/{name}", text);
+
+    /// <param name="name">The file, from the top of the checkout.</param>
+    internal static void MatchesAt(string name, string text)
     {
-        var file = Path.Combine(Root, "tests", "Glacis.Tests", name);
+        var file = Path.Combine(Root, name);
         var received = Path.ChangeExtension(file, ".received.txt");
         if (Environment.GetEnvironmentVariable("GLACIS_BLESS") == "1") File.WriteAllText(file, text, Plain);
         var expected = File.Exists(file) ? File.ReadAllText(file, Plain) : "";
