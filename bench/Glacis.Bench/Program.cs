@@ -7,14 +7,19 @@ switch (args)
 {
     case ["generate", var count, var folder]: Recording.Make(int.Parse(count, CultureInfo.InvariantCulture), folder); break;
     case ["assess", var folder]: Report.Of(Assess.Run(folder)); break;
+    case ["assess", var folder, var times]:
+        // Again and again, for a profiler to look at.
+        for (var left = int.Parse(times, CultureInfo.InvariantCulture); left > 0; left--) Report.Of(Assess.Run(folder));
+        break;
     case ["parse", var folder]: Report.Of(Parse.Run(folder)); break;
     case ["ratio", var folder]: Ratio.Run(folder); break;
+    case ["digest", var folder]: Console.WriteLine(Write.Digest(folder)); break;
     case ["write", var folder]: Written(folder); break;
     case ["growth", .. var folders] when folders.Length > 0: Growth.Run(folders); break;
     case ["one", var warm, var folder]: Growth.One(warm, folder); break;
     case ["machine"]: Console.WriteLine(Machine.Said); break;
     default:
-        Console.Error.WriteLine("bench: generate COUNT DIR | assess DIR | parse DIR | ratio DIR | write DIR | growth DIR... | machine");
+        Console.Error.WriteLine("bench: generate COUNT DIR | assess DIR [TIMES] | parse DIR | ratio DIR | write DIR | digest DIR | growth DIR... | machine");
         return 2;
 }
 return 0;

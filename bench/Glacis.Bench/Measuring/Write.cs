@@ -1,5 +1,6 @@
 // What a verdict costs as a line of JSON in a file, apart from judging.
 using System.Diagnostics;
+using System.Security.Cryptography;
 using Glacis.Outputs;
 using Glacis.Verdicts;
 
@@ -8,6 +9,15 @@ namespace Glacis.Bench.Measuring;
 static class Write
 {
     const int Batch = 4096;
+
+    /// <summary>One digest over all lines: a change for speed must not change it.</summary>
+    internal static string Digest(string folder)
+    {
+        using var all = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        using var lines = new VerdictLine();
+        Assess.Run(folder, verdict => all.AppendData(lines.Of(verdict)));
+        return Convert.ToHexStringLower(all.GetHashAndReset());
+    }
 
     /// <summary>Nanoseconds and bytes a line.</summary>
     internal static (double Nanoseconds, double Bytes, long Lines) Run(string folder)

@@ -1,4 +1,5 @@
 // How AWS's answers are read: wire formats by the catalogue, error codes by one table.
+using System.Collections.Concurrent;
 using Glacis.Clouds.Aws.Wire;
 using Glacis.Clouds.Collecting;
 using Glacis.Facts;
@@ -9,10 +10,15 @@ namespace Glacis.Clouds.Aws;
 /// <summary>How AWS's answers are read. Threads share it.</summary>
 public sealed class AwsDialect : IDialect
 {
-    public void Parse(RecordHeader header, ReadOnlyMemory<byte> body, Document into)
+    readonly ConcurrentDictionary<string, Operation> operations = new(StringComparer.Ordinal);
+
+    public void Parse(RecordHeader header, ReadOnlyMemory<byte> body, Document into) =>
+        Protocols.Parse(operations.GetOrAdd(header.Call, OperationOf), body, header.Headers, header.Status, into);
+
+    static Operation OperationOf(string call)
     {
-        var (service, operation) = (header.Call[..header.Call.IndexOf(':', StringComparison.Ordinal)], header.Call[(header.Call.IndexOf(':', StringComparison.Ordinal) + 1)..]);
-        Protocols.Parse(Catalogue.Operation(service, operation), body, header.Headers, header.Status, into);
+        var colon = call.IndexOf(':', StringComparison.Ordinal);
+        return Catalogue.Operation(call[..colon], call[(colon + 1)..]);
     }
 
     public Ignorance Meaning(string service, string code) =>

@@ -30,7 +30,11 @@ public sealed record Parameter(string Name, JsonNode? Constant, string? Field, F
 /// <summary>One question to a cloud, declared. Immutable; threads share it.</summary>
 public sealed record Call
 {
-    Call(string service, string operation, Scope scope, string? items) => (Service, Operation, Scope, Items) = (service, operation, scope, items);
+    Call(string service, string operation, Scope scope, string? items)
+    {
+        (Service, Operation, Scope, Items) = (service, operation, scope, items);
+        Name = Key = $"{service}:{operation}";
+    }
 
     public string Service { get; }
 
@@ -41,7 +45,15 @@ public sealed record Call
     /// <summary>Where the items stand in the answer; <c>null</c> where the answer itself is the one item.</summary>
     public string? Items { get; }
 
-    public IReadOnlyList<Parameter> Parameters { get; private init; } = [];
+    public IReadOnlyList<Parameter> Parameters
+    {
+        get;
+        private init
+        {
+            field = value;
+            Key = KeyOf(Name, value);
+        }
+    } = [];
 
     /// <summary>What is asked about each item, in this order.</summary>
     public IReadOnlyList<Call> Further { get; private init; } = [];
@@ -59,12 +71,10 @@ public sealed record Call
     public Func<Item, Fact<string>>? Place { get; private init; }
 
     /// <summary>Service and operation, and what tells equal operations apart: calls of one key are asked once.</summary>
-    public string Key => Parameters.Any(static it => it.Constant is not null && !IsPageSize(it.Name))
-        ? $"{Name}?{string.Join('&', Parameters.Where(static it => it.Constant is not null && !IsPageSize(it.Name)).Select(static it => $"{it.Name}={it.Constant!.ToJsonString()}"))}"
-        : Name;
+    public string Key { get; private set; }
 
     /// <summary>Service and operation, <c>s3:GetBucketEncryption</c>.</summary>
-    public string Name => $"{Service}:{Operation}";
+    public string Name { get; }
 
     /// <summary>A list, asked once in each region.</summary>
     public static Call List(string service, string operation, string items) => new(service, operation, Scope.Region, items) { Permissions = [$"{service}:{operation}"] };
@@ -114,6 +124,12 @@ public sealed record Call
         this with { Further = [.. Further.Concat(other.Further).GroupBy(static it => it.Key, StringComparer.Ordinal).Select(static same => same.First())] };
 
     static Fact<string> ValueOf(Parameter parameter, Item item) => parameter.Computed is { } computed ? computed(item) : item.Text(parameter.Field!);
+
+    static string KeyOf(string name, IReadOnlyList<Parameter> parameters)
+    {
+        var told = parameters.Where(static it => it.Constant is not null && !IsPageSize(it.Name)).Select(static it => $"{it.Name}={it.Constant!.ToJsonString()}").ToArray();
+        return told.Length == 0 ? name : $"{name}?{string.Join('&', told)}";
+    }
 
     static bool IsPageSize(string name) => name.StartsWith("Max", StringComparison.Ordinal) || name == "Limit";
 }

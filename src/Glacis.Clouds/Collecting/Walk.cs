@@ -49,6 +49,9 @@ public sealed class Walk
     IEnumerable<Listed> Read(LedgerLine root, Collector[] readers)
     {
         using var records = new RecordStream(folder, root, names);
+        var calls = CallsOf(readers);
+        // Used again for each item, like the documents behind them.
+        var (answers, documents) = (new Dictionary<string, Answered>(StringComparer.Ordinal), new List<Held>());
         while (records.Stands)
         {
             if (records.Header.Fate != Fate.Answered || Parsed(records, out _) is not { } page)
@@ -60,12 +63,12 @@ public sealed class Walk
             records.Advance();
             foreach (var (node, place, index) in ItemsOf(page.Document, answer, readers[0].Root.Items))
             {
-                var further = Further(records, number, index, readers);
-                var item = new Item(page.Document, node, place, further.Answers);
+                Further(records, number, index, calls, answers, documents);
+                var item = new Item(page.Document, node, place, answers);
                 foreach (var reader in readers)
                     foreach (var resource in reader.Read(item))
                         yield return new(resource, place);
-                further.Documents.ForEach(spare.Push);
+                documents.ForEach(spare.Push);
             }
             spare.Push(page);
         }
@@ -85,17 +88,16 @@ public sealed class Walk
     }
 
     // All answers to further questions about one item; they stand right behind it.
-    (Dictionary<string, Answered> Answers, List<Held> Documents) Further(RecordStream records, int page, int index, Collector[] readers)
+    void Further(RecordStream records, int page, int index, Dictionary<string, Call> calls, Dictionary<string, Answered> answers, List<Held> documents)
     {
-        var answers = new Dictionary<string, Answered>(StringComparer.Ordinal);
-        var documents = new List<Held>();
+        answers.Clear();
+        documents.Clear();
         while (records.Stands && records.Header.Of == page && records.Header.Item == index)
         {
-            var call = CallOf(records.Header.Call, readers);
+            var call = calls.GetValueOrDefault(records.Header.Call);
             var answered = OneAnswer(records, call, documents);
             if (call is not null) answers[call.Key] = answered;
         }
-        return (answers, documents);
     }
 
     // The pages of one question.
@@ -127,12 +129,12 @@ public sealed class Walk
         return pages.Count == 0 ? Answered.Not(rest!) : Answered.With(pages, rest);
     }
 
-    static Call? CallOf(string name, Collector[] readers)
+    // By name; where readers share one, the first reader's stands.
+    static Dictionary<string, Call> CallsOf(Collector[] readers)
     {
-        foreach (var reader in readers)
-            foreach (var call in reader.Root.Further)
-                if (call.Name == name) return call;
-        return null;
+        var calls = new Dictionary<string, Call>(StringComparer.Ordinal);
+        foreach (var call in readers.SelectMany(static it => it.Root.Further)) calls.TryAdd(call.Name, call);
+        return calls;
     }
 
     static Answer AnswerOf(RecordStream records) =>
