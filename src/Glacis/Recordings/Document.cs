@@ -2,6 +2,7 @@
 using System.Buffers.Text;
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Json;
 
@@ -164,12 +165,14 @@ public sealed class Document(Names? names = null)
         _charCount += text.Length;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     int Append(NodeKind kind, string? name, int start, int length, Form form)
     {
-        if (_count == _nodes.Length)
-            Array.Resize(ref _nodes, 2 * _count);
+        var nodes = _nodes;
+        if ((uint)_count >= (uint)nodes.Length)
+            nodes = Grow();
         _siblings++;
-        ref var node = ref _nodes[_count];
+        ref var node = ref nodes[_count];
         node.Name = name;
         node.Start = start;
         node.Length = length;
@@ -177,6 +180,12 @@ public sealed class Document(Names? names = null)
         node.Kind = kind;
         node.Form = form;
         return _count++;
+    }
+
+    Node[] Grow()
+    {
+        Array.Resize(ref _nodes, 2 * _count);
+        return _nodes;
     }
 
     // ---- walking ------------------------------------------------------------------------------------------------------------

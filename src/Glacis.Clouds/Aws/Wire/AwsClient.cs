@@ -69,9 +69,9 @@ public sealed class AwsClient : IDisposable
         {
             throw;
         }
-        catch (Exception e) when (Failures.Describe(e) is not null)
+        catch (Exception e) when (Failures.Describe(e) is { } reply)
         {
-            return Failures.Describe(e)!;
+            return reply;
         }
     }
 

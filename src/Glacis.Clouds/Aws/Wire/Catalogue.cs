@@ -1,6 +1,5 @@
 // The AWS services that Glacis calls, as the embedded catalogue declares them.
 using System.Collections.Concurrent;
-using System.Collections.Frozen;
 using System.Text.Json;
 
 namespace Glacis.Clouds.Aws.Wire;
@@ -12,7 +11,7 @@ namespace Glacis.Clouds.Aws.Wire;
 public static class Catalogue
 {
     static readonly Lazy<byte[]> Text = new(ReadResource);
-    static readonly Lazy<FrozenDictionary<string, Range>> Places = new(() => FindServices(Text.Value).ToFrozenDictionary(StringComparer.Ordinal));
+    static readonly Lazy<Dictionary<string, Range>> Places = new(() => FindServices(Text.Value));
     static readonly ConcurrentDictionary<string, Service> Read = new(StringComparer.Ordinal);
 
     /// <summary>The names of the services, sorted.</summary>

@@ -96,9 +96,9 @@ sealed class GuardedCredentials(AWSCredentials? given, string? profile) : AWSCre
         {
             return Found().GetCredentials();
         }
-        catch (Exception e) when (Refusal(e) is not null)
+        catch (Exception e) when (Refusal(e) is { } refusal)
         {
-            throw Refusal(e)!;
+            throw refusal;
         }
     }
 
@@ -108,9 +108,9 @@ sealed class GuardedCredentials(AWSCredentials? given, string? profile) : AWSCre
         {
             return await Found().GetCredentialsAsync();
         }
-        catch (Exception e) when (Refusal(e) is not null)
+        catch (Exception e) when (Refusal(e) is { } refusal)
         {
-            throw Refusal(e)!;
+            throw refusal;
         }
     }
 

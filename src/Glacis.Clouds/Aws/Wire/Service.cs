@@ -1,5 +1,4 @@
 // One AWS service and its operations, as the catalogue declares them.
-using System.Collections.Frozen;
 
 namespace Glacis.Clouds.Aws.Wire;
 
@@ -33,12 +32,12 @@ public sealed class Service
     internal bool QueryCompatible { get; init; }
 
     /// <summary>Hosts that break the common rule, by partition or region and flags.</summary>
-    internal FrozenDictionary<string, string> Hosts { get; init; } = FrozenDictionary<string, string>.Empty;
+    internal Dictionary<string, string> Hosts { get; init; } = [];
 
     /// <summary>The one region that a partition's requests are signed for, where the service is global.</summary>
-    internal FrozenDictionary<string, string> SignedFor { get; init; } = FrozenDictionary<string, string>.Empty;
+    internal Dictionary<string, string> SignedFor { get; init; } = [];
 
-    internal FrozenDictionary<string, Operation> Operations { get; set; } = FrozenDictionary<string, Operation>.Empty;
+    internal Dictionary<string, Operation> Operations { get; set; } = [];
 
     /// <summary>The names of its operations, sorted.</summary>
     public IReadOnlyList<string> OperationNames => [.. Operations.Keys.Order(StringComparer.Ordinal)];

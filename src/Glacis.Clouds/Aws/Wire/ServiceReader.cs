@@ -1,5 +1,4 @@
 // Reads one service of the catalogue's JSON into linked records.
-using System.Collections.Frozen;
 using System.Text.Json;
 
 namespace Glacis.Clouds.Aws.Wire;
@@ -28,7 +27,7 @@ sealed class ServiceReader
             SignedFor = Texts(json, "signedFor"),
         };
         service.Operations = json.GetProperty("operations").EnumerateObject()
-            .ToFrozenDictionary(o => o.Name, o => reader.ReadOperation(service, o.Name, o.Value), StringComparer.Ordinal);
+            .ToDictionary(o => o.Name, o => reader.ReadOperation(service, o.Name, o.Value), StringComparer.Ordinal);
         return service;
     }
 
@@ -96,8 +95,8 @@ sealed class ServiceReader
     void FillStructure(Shape shape, JsonElement json)
     {
         var members = json.GetProperty("members").EnumerateObject().Select(m => ReadMember(m.Name, m.Value)).ToList();
-        shape.Members = members.ToFrozenDictionary(m => m.Name, StringComparer.Ordinal);
-        shape.ByWireName = members.Where(m => m.Location == Location.Body).ToFrozenDictionary(m => m.WireName, StringComparer.Ordinal);
+        shape.Members = members.ToDictionary(m => m.Name, StringComparer.Ordinal);
+        shape.ByWireName = members.Where(m => m.Location == Location.Body).ToDictionary(m => m.WireName, StringComparer.Ordinal);
         foreach (var (index, member) in members.Where(m => m.Type.Flattened).Index())
             member.FlatBit = 1UL << index;
         shape.Bound = [.. members.Where(m => m.Location != Location.Body)];
@@ -154,8 +153,8 @@ sealed class ServiceReader
 
     static string[] List(JsonElement json, string name) => [.. json.GetProperty(name).EnumerateArray().Select(v => v.GetString()!)];
 
-    static FrozenDictionary<string, string> Texts(JsonElement json, string name)
+    static Dictionary<string, string> Texts(JsonElement json, string name)
         => json.TryGetProperty(name, out var table)
-            ? table.EnumerateObject().ToFrozenDictionary(p => p.Name, p => p.Value.GetString()!, StringComparer.Ordinal)
-            : FrozenDictionary<string, string>.Empty;
+            ? table.EnumerateObject().ToDictionary(p => p.Name, p => p.Value.GetString()!, StringComparer.Ordinal)
+            : [];
 }

@@ -1,5 +1,4 @@
 // The forms of requests and answers, as far as the catalogue has to tell them.
-using System.Collections.Frozen;
 
 namespace Glacis.Clouds.Aws.Wire;
 
@@ -27,8 +26,8 @@ sealed class Shape
     public Form Form { get; set; }
 
     // of a structure
-    public FrozenDictionary<string, Member> Members { get; set; } = FrozenDictionary<string, Member>.Empty;
-    public FrozenDictionary<string, Member> ByWireName { get; set; } = FrozenDictionary<string, Member>.Empty;
+    public Dictionary<string, Member> Members { get; set; } = [];
+    public Dictionary<string, Member> ByWireName { get; set; } = [];
     public Member? Payload { get; set; }
 
     /// <summary>The members that do not travel in the body.</summary>

@@ -1,6 +1,7 @@
 // The SDK's configuration for a service that it does not know.
 using Amazon;
 using Amazon.Runtime;
+using Amazon.Runtime.CredentialManagement;
 using Amazon.Runtime.Endpoints;
 using Amazon.Runtime.Internal;
 using Amazon.Util.Internal;
@@ -27,7 +28,7 @@ sealed class WireConfig : ClientConfig
     {
         _service = service;
         if (options.Profile is { } profile)
-            Profile = new Profile(profile);
+            Follow(profile);
         ServiceId = service.ServiceId;
         AuthenticationServiceName = service.SigningName;
         AuthenticationRegion = Endpoints.SigningRegion(service, region);
@@ -40,6 +41,16 @@ sealed class WireConfig : ClientConfig
         AllowAutoRedirect = false;
         // An address of one's own seldom answers to "123456789012.host".
         DisableHostPrefixInjection = !string.IsNullOrEmpty(ServiceURL);
+    }
+
+    // The SDK takes these flags from the environment and from AWS_PROFILE, not from a profile that is handed over.
+    void Follow(string profile)
+    {
+        Profile = new Profile(profile);
+        if (!new CredentialProfileStoreChain().TryGetProfile(profile, out var settings))
+            return;
+        UseFIPSEndpoint = settings.UseFIPSEndpoint ?? UseFIPSEndpoint;
+        UseDualstackEndpoint = settings.UseDualstackEndpoint ?? UseDualstackEndpoint;
     }
 
     public override string ServiceVersion => _service.ApiVersion;

@@ -27,7 +27,7 @@ public sealed class RedactionTests
             new() { Name = "Map", WireName = "map", Type = new() { Form = Form.Map, Shape = map } },
             new() { Name = "Child", WireName = "child", Type = new() { Form = Form.Structure, Shape = tree } },
         ];
-        tree.Members = System.Collections.Frozen.FrozenDictionary.ToFrozenDictionary(members, m => m.Name, StringComparer.Ordinal);
+        tree.Members = members.ToDictionary(m => m.Name, StringComparer.Ordinal);
         return new Operation { Service = service, Name = "Get", Output = tree, ResultWrapper = service == Xml ? "result" : null };
     }
 
