@@ -96,9 +96,9 @@ sealed class GuardedCredentials(AWSCredentials? given, string? profile) : AWSCre
         {
             return Found().GetCredentials();
         }
-        catch (Exception e) when (Refusal(e) is { } refusal)
+        catch (Exception e) when (IsRefusal(e))
         {
-            throw refusal;
+            throw new CredentialsException($"the AWS credentials cannot be used: {FirstLine(e.Message)}", e);
         }
     }
 
@@ -108,21 +108,16 @@ sealed class GuardedCredentials(AWSCredentials? given, string? profile) : AWSCre
         {
             return await Found().GetCredentialsAsync();
         }
-        catch (Exception e) when (Refusal(e) is { } refusal)
+        catch (Exception e) when (IsRefusal(e))
         {
-            throw refusal;
+            throw new CredentialsException($"the AWS credentials cannot be used: {FirstLine(e.Message)}", e);
         }
     }
 
     AWSCredentials Found() => _found ??= Credentials.Default(profile);
 
-    static CredentialsException? Refusal(Exception thrown) => thrown switch
-    {
-        CredentialsException already => already,
-        AmazonServiceException or AmazonClientException or HttpRequestException or IOException or InvalidOperationException
-            => new CredentialsException($"the AWS credentials cannot be used: {FirstLine(thrown.Message)}", thrown),
-        _ => null,
-    };
+    static bool IsRefusal(Exception thrown) => thrown is not CredentialsException
+        and (AmazonServiceException or AmazonClientException or HttpRequestException or IOException or InvalidOperationException);
 
     static string FirstLine(string message) => message.AsSpan().Trim().ToString().Split('\n')[0].TrimEnd('\r', ' ', '.');
 }
