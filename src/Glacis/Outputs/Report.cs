@@ -72,6 +72,9 @@ public sealed record Report
     /// <summary>Fails by severity, over all checks.</summary>
     internal long Fails(Severity severity) => Standings.Checks.Sum(it => it.Counts.Fails(severity));
 
+    /// <summary>A kind as people call it.</summary>
+    internal string LabelOf(string kind) => Population.FirstOrDefault(it => it.Kind == kind)?.Label ?? kind;
+
     /// <summary>The specification's ids for what an official control covers here.</summary>
     internal IReadOnlyList<string> SpecificationIds(Control control) =>
         [.. Checks.Select(static it => Criteria.Of(it.Requirement)).Where(its => its.Any(it => it.Control == control))

@@ -15,13 +15,12 @@ public static class Shown
     {
         if (text.Length <= most && IsPlain(text)) return text;
         var shown = new StringBuilder(Math.Min(text.Length, most) + 8);
+        var keep = 0;
         foreach (var (rune, unit) in Runes(text))
         {
-            var before = shown.Length;
             Append(shown, rune, unit);
-            if (shown.Length <= most) continue;
-            shown.Length = before;
-            return Cut(shown, most);
+            if (shown.Length < most) keep = shown.Length;
+            if (shown.Length > most) return most < 1 ? "" : shown.Remove(keep, shown.Length - keep).Append('…').ToString();
         }
         return shown.ToString();
     }
@@ -92,13 +91,4 @@ public static class Shown
     static bool IsHidden(Rune rune) => Rune.GetUnicodeCategory(rune) is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator
         or UnicodeCategory.ParagraphSeparator or UnicodeCategory.PrivateUse or UnicodeCategory.OtherNotAssigned
         || rune.Value is 0x034F or 0x115F or 0x1160 or 0x17B4 or 0x17B5 or 0x2800 or 0x3164 or 0xFFA0 or (>= 0xFE00 and <= 0xFE0F) or (>= 0xE0100 and <= 0xE01EF);
-
-    static string Cut(StringBuilder shown, int most)
-    {
-        if (most < 1) return "";
-        var keep = Math.Min(shown.Length, most - 1);
-        if (keep > 0 && char.IsHighSurrogate(shown[keep - 1])) keep--;
-        shown.Length = keep;
-        return shown.Append('…').ToString();
-    }
 }

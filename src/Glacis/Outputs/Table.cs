@@ -77,7 +77,7 @@ public sealed class Table(int width) : Output
         {
             var label = it.Outcome == Outcome.Fail ? Words.Spoken(it.Severity) : Words.Spoken(it.Outcome);
             var resource = it.Resource;
-            string[] place = [resource.Kind, resource.Account, resource.Region, resource.Environment == "unknown" ? "" : resource.Environment];
+            string[] place = [report.LabelOf(resource.Kind), resource.Account, resource.Region, resource.Environment == "unknown" ? "" : resource.Environment];
             var where = string.Join(", ", place.Where(static part => part.Length > 0).Select(static part => Shown.Text(part, 60)));
             page.WriteLine($"{label.ToUpperInvariant(),-12} {Shown.Text(resource.Name, width - 13)}");
             Wrapped(page, Indent, where);
@@ -115,9 +115,11 @@ public sealed class Table(int width) : Output
     {
         if (it is null) yield break;
         if (it.Missing.Count + it.Unlisted.Count == 0) yield return $"the inventory of {it.Source} and this run agree";
-        if (it.Missing.Count > 0) yield return $"{Number(it.Missing.Count)} resources of the inventory of {it.Source} were not found: {Some(it.Missing)}";
-        if (it.Unlisted.Count > 0) yield return $"{Number(it.Unlisted.Count)} resources were found that the inventory of {it.Source} does not list: {Some(it.Unlisted)}";
+        if (it.Missing.Count > 0) yield return $"{Resources(it.Missing.Count)} of the inventory of {it.Source} {(it.Missing.Count == 1 ? "was" : "were")} not found: {Some(it.Missing)}";
+        if (it.Unlisted.Count > 0) yield return $"{Resources(it.Unlisted.Count)} {(it.Unlisted.Count == 1 ? "was" : "were")} found that the inventory of {it.Source} does not list: {Some(it.Unlisted)}";
     }
+
+    static string Resources(int count) => count == 1 ? "1 resource" : $"{Number(count)} resources";
 
     static string Some(IReadOnlyList<string> ids) => string.Join(", ", ids.Take(3)) + (ids.Count > 3 ? ", …" : "");
 

@@ -142,7 +142,7 @@ public static class Tree
             {
                 var (child, last) = (children[at], at == children.Count - 1);
                 to.Append(indent).Append(last ? "└─ " : "├─ ").Append(child.Text).Append('\n');
-                child.Write(to, indent + (last ? "   " : "│  "));
+                child.Write(to, indent + (last ? "    " : "│   "));
             }
         }
 

@@ -61,11 +61,11 @@ static class Reports
 
     internal static Report Of(IEnumerable<Verdict> verdicts, Func<Stream> lines)
     {
-        var (tally, worst) = (new ControlTally(), new WorstFindings());
+        var (tally, worst) = (new ControlTally(), new List<Verdict>());
         foreach (var verdict in verdicts)
         {
             tally.Add(verdict);
-            worst.Add(verdict);
+            if (worst.Count < 3) worst.Add(verdict);
         }
         return new()
         {
@@ -75,7 +75,7 @@ static class Reports
             Population = [new("AWS::RDS::DBInstance", "RDS instance", 4), new("AWS::S3::Bucket", "S3 bucket", 1)],
             Standings = tally.Close(),
             Checks = [new DataStoreIsEncryptedAtRest().About, new DataStoreKeyIsStrongEnough().About, new EncryptionKeyRotates().About, new SnapshotIsEncrypted().About],
-            Worst = worst.All,
+            Worst = worst,
             Lines = lines,
         };
     }

@@ -23,7 +23,7 @@ public sealed class SchemaTests
         return Encoding.UTF8.GetString(stream.ToArray());
     }
 
-    static string Ledger(Reading reading) => Recordings.Ledger.Line(new()
+    static string Ledger(Reading reading) => Glacis.Recordings.Ledger.Line(new()
     {
         Account = "1",
         Region = "eu-west-1",
