@@ -42,20 +42,28 @@ public sealed class DataClasses : IEngine<DataClasses>
 
     public static DataClasses From(Estate estate) => new(estate);
 
-    /// <summary>The class; unknown only where tags could not be read, since they might have told.</summary>
+    /// <summary>The class; unknown where something that might have told could not be read: tags, or what tells the environment.</summary>
     public Fact<DataClass> Of(Resource it)
     {
         foreach (var rule in intent.Data)
-            if (rule.Match.Fits(it)) return Fact.Known(rule.Value, rule.Source);
+            if (rule.Match.Fits(it, out var open)) return open is null ? Fact.Known(rule.Value, rule.Source) : Fact.Unknown<DataClass>(open);
         if (!it.Tags.Peek(out var labels)) return Fact.Unknown<DataClass>((Unknown)it.Tags.Source);
+        return Worst(labels, it.Tags) is { IsKnown: true } tagged ? tagged : Inferred(it.Environment);
+    }
+
+    // Tags have no order of their own, so the first one found would be chance.
+    Fact<DataClass> Worst(Tags labels, Fact<Tags> from)
+    {
+        var worst = default(Fact<DataClass>);
         foreach (var tag in labels.All)
-            if (tags.Contains(tag.Key) && spellings.TryGetValue(Folded(tag.Value), out var declared))
-                return Fact.Known(declared, new Declaration($"tag {tag.Key}={tag.Value}", it.Tags.Source), it.Tags.Field);
-        return Inferred(it.Environment);
+            if (tags.Contains(tag.Key) && spellings.TryGetValue(Folded(tag.Value), out var declared) && !(worst.Peek(out var other) && other <= declared))
+                worst = Fact.Known(declared, new Declaration($"tag {tag.Key}={tag.Value}", from.Source), from.Field);
+        return worst;
     }
 
     static Fact<DataClass> Inferred(Fact<DeploymentEnvironment> from)
     {
+        if (from.Source is Unknown { Why: not Ignorance.NothingTells } unread) return Fact.Unknown<DataClass>(unread);
         if (!from.Peek(out var environment))
             return Fact.Known(DataClass.Restricted, new Conclusion("nothing tells what the data is, nor the environment: the worst is assumed", FromNothing, []));
         var (data, rule) = environment switch

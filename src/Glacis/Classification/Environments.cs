@@ -33,31 +33,36 @@ public sealed class Environments : IEngine<Environments>
     {
         intent = estate.Intent;
         tags = new(CommonTags.Concat(intent.EnvironmentTags), StringComparer.OrdinalIgnoreCase);
-        accounts = estate.Kept<Account>().Where(static it => it.Title.IsKnown).ToDictionary(static it => it.Account, OfAccount, StringComparer.Ordinal);
+        accounts = estate.Kept<Account>().ToDictionary(static it => it.Account, OfAccount, StringComparer.Ordinal);
     }
 
     public static Environments From(Estate estate) => new(estate);
 
-    /// <summary>The environment, or why it is not known. Tags that could not be read leave it unknown: they might have said otherwise.</summary>
+    /// <summary>The environment, or why it is not known. Tags or an account's name that could not be read leave it unknown: they might have said otherwise.</summary>
     public Fact<DeploymentEnvironment> Of(Resource it)
     {
         foreach (var rule in intent.Environments)
-            if (rule.Match.Fits(it)) return Fact.Known(rule.Value, rule.Source);
+            if (rule.Match.Environment is null && rule.Match.Fits(it, out var open)) return open is null ? Fact.Known(rule.Value, rule.Source) : Fact.Unknown<DeploymentEnvironment>(open);
         if (!it.Tags.Peek(out var labels)) return Fact.Unknown<DeploymentEnvironment>((Unknown)it.Tags.Source);
         var named = InName(it.Name);
         if (Tagged(labels, it.Tags) is { IsKnown: true } tagged) return Confronted(tagged, named, it.Name);
-        if (accounts.TryGetValue(it.Account, out var account) && account.IsKnown) return account;
+        if (accounts.TryGetValue(it.Account, out var account) && !TellsNothing(account)) return account;
         return named is { } environment
             ? Fact.Known(environment, new Conclusion($"the name \"{it.Name}\" says so", ByName, []))
             : Fact.Unknown<DeploymentEnvironment>(Nothing);
     }
 
+    // An account without a name tells as little as one whose name says nothing.
+    static bool TellsNothing(Fact<DeploymentEnvironment> account) => account.Source is Unknown { Why: Ignorance.NothingTells or Ignorance.NotInAnswer };
+
+    // Tags have no order of their own: of two that disagree the one nearer to production stands.
     Fact<DeploymentEnvironment> Tagged(Tags labels, Fact<Tags> from)
     {
+        var worst = default(Fact<DeploymentEnvironment>);
         foreach (var tag in labels.All)
-            if (tags.Contains(tag.Key) && Read(tag.Value) is { } environment)
-                return Fact.Known(environment, new Declaration($"tag {tag.Key}={tag.Value}", from.Source), from.Field);
-        return default;
+            if (tags.Contains(tag.Key) && Read(tag.Value) is { } environment && !(worst.Peek(out var other) && other <= environment))
+                worst = Fact.Known(environment, new Declaration($"tag {tag.Key}={tag.Value}", from.Source), from.Field);
+        return worst;
     }
 
     // The tag stands; that the name says otherwise is said, and lowers the confidence.

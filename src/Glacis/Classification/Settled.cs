@@ -36,9 +36,8 @@ public sealed class Settled(Estate estate) : IEngine<Settled>
         Declaration? by = null;
         foreach (var rule in estate.Intent.Regulations)
         {
-            if (rule.Match.Tag is not null && !it.Tags.IsKnown) return Fact.Unknown<Regulations>((Unknown)it.Tags.Source);
-            if (rule.Match.Environment is not null && it.Environment.Source is Unknown { Why: not Ignorance.NothingTells } unread) return Fact.Unknown<Regulations>(unread);
-            if (!rule.Match.Fits(it)) continue;
+            if (!rule.Match.Fits(it, out var open)) continue;
+            if (open is not null) return Fact.Unknown<Regulations>(open);
             (ids ??= []).Add(rule.Value);
             by ??= rule.Source;
         }

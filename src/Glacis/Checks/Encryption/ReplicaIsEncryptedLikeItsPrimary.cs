@@ -19,22 +19,25 @@ public sealed class ReplicaIsEncryptedLikeItsPrimary : Check<DataStore>
         if (!why.SawGuard(store.AtRest, store.Key, out var primary)) return why.CannotTell();
         var unsure = !whole;
         var skipped = false;
+        (Replica At, AtRest Guard)? weakest = null;
         foreach (var replica in replicas)
         {
             if (!why.SawGuard(replica.AtRest, replica.Key, out var copy)) unsure = true;
-            else if (copy.AsGuard() < primary.AsGuard()) return Weaker(store, why, replica, primary, copy);
+            else if (copy.AsGuard() < primary.AsGuard() && !(weakest?.Guard.AsGuard() <= copy.AsGuard())) weakest = (replica, copy);
             if (!why.Saw(replica.CopiesEncrypted, out var copies, $"is encrypted data copied to {replica.Destination}")) unsure = true;
             else skipped |= !copies;
         }
+        if (weakest is { } weak) return Weaker(store, why, weak.At, primary, weak.Guard, unsure);
         return unsure ? why.CannotTell()
             : skipped ? why.Fails(Severity.Low, "data encrypted with a named key is not replicated: copies are missing where they are counted on", "select KMS-encrypted objects in the replication rule and name the replica's key")
             : Passes(why, primary);
     }
 
-    static Judgement Weaker(DataStore store, Reasoning why, Replica replica, AtRest primary, AtRest copy)
+    static Judgement Weaker(DataStore store, Reasoning why, Replica replica, AtRest primary, AtRest copy, bool unsure)
     {
+        // A replica that could not be looked at may be worse still: it is taken to lie in the clear, and what is uncertain is never critical.
         var at = why.SawStakes(store);
-        var worst = Risk.AtRest(copy.AsGuard(), at, OwnKey.Required);
+        var worst = unsure ? Risk.AtRest(Guard.Nothing, at with { Supposed = true }, OwnKey.Required) : Risk.AtRest(copy.AsGuard(), at, OwnKey.Required);
         return why.Fails(worst.Severity > Severity.Low ? worst.Severity : Severity.Low,
             $"the replica {replica.Destination} is guarded by {copy.Spoken()}, its primary by {primary.Spoken()}", "give the replica a key of your own in its region, or replicas of one multi-region key");
     }
