@@ -100,8 +100,15 @@ public readonly struct Item
     }
 
     /// <summary>A list that this answer holds whole.</summary>
-    public Many<T> Many<T>(string path, Func<Item, T> read) =>
-        document is null ? Facts.Many<T>.None((Unknown)Source) : Facts.Many<T>.All([.. Items(path).Select(read)], place!);
+    /// <remarks>A list that is left out is empty: no AWS service writes empty lists in XML. One that is something else is not foreseen.</remarks>
+    public Many<T> Many<T>(string path, Func<Item, T> read)
+    {
+        if (document is null) return Facts.Many<T>.None((Unknown)Source);
+        var list = Find(path);
+        return list >= 0 && document.Kind(list) != NodeKind.List
+            ? Facts.Many<T>.None(new(IsRedacted(list) ? Ignorance.Redacted : Ignorance.NotForeseen, "the answer has something else in place of the list", place))
+            : Facts.Many<T>.All([.. Items(path).Select(read)], place!);
+    }
 
     int Find(string path)
     {
