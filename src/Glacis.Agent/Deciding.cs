@@ -18,10 +18,12 @@ public sealed record Decided(
 /// <summary>Judges a recording into a folder.</summary>
 public static class Deciding
 {
+    const int WorstKept = 20;
+
     /// <param name="onResource">Sees each resource as it goes by.</param>
     public static Decided Into(string folder, Recorded recorded, Intent intent, Parts parts, Action<Resource>? onResource = null)
     {
-        var (tally, population, worst) = (new ControlTally(), new Population(), new WorstFindings());
+        var (tally, population, worst) = (new ControlTally(), new Population(), new Worst(WorstKept));
         foreach (var line in recorded.Lines) tally.Add(line);
         var assessing = new Assessing(recorded, intent, parts);
         using (var verdicts = Created(folder, VerdictLine.FileName))
