@@ -1,0 +1,31 @@
+// Every key that glacis.yaml knows, by the place where it may stand. docs/schemas/glacis.schema.json says the same; a test holds that.
+namespace Glacis.Agent.Configuration;
+
+/// <summary>The keys of glacis.yaml.</summary>
+public static class Keys
+{
+    /// <summary>The file itself.</summary>
+    public const string Root = "";
+
+    internal const string Account = "accounts[]", Environment = "environments[]", Data = "data[]", Regulation = "regulations[]", KeyRules = "keys", Rates = "rates",
+        Exception = "exceptions[]", Attestation = "attestations[]", Match = "match";
+
+    /// <summary>Keys by place: <c>exceptions[]</c> is one exception; <c>match</c> is the same everywhere.</summary>
+    public static IReadOnlyDictionary<string, IReadOnlyList<string>> All { get; } = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal)
+    {
+        [Root] =
+        [
+            "version", "accounts", "regions", "environments", "environmentTags", "data", "dataTags", "dataSpellings", "regulations", "keys", "exceptions", "attestations",
+            "inventories", "out", "failOn", "parallelism", "rates",
+        ],
+        [Account] = ["id", "name", "environment", "role", "externalId", "profile"],
+        [Environment] = ["match", "environment"],
+        [Data] = ["match", "class"],
+        [Regulation] = ["id", "match"],
+        [KeyRules] = ["maxRotationDays", "ownKey"],
+        [Rates] = ["requestsPerSecond"],
+        [Exception] = ["id", "check", "match", "resource", "reason", "owner", "approvedBy", "expires", "ticket"],
+        [Attestation] = ["id", "check", "match", "resource", "statement", "author", "date", "expires"],
+        [Match] = ["account", "region", "kind", "id", "name", "environment", "tag"],
+    };
+}
