@@ -71,7 +71,7 @@ public sealed record Call
     public Func<Item, Fact<string>>? Place { get; private init; }
 
     /// <summary>Service and operation, and what tells equal operations apart: calls of one key are asked once.</summary>
-    public string Key { get; private set; }
+    public string Key { get; private init; }
 
     /// <summary>Service and operation, <c>s3:GetBucketEncryption</c>.</summary>
     public string Name { get; }
