@@ -18,7 +18,7 @@ public sealed class Names
     readonly record struct Entry(uint Hash, byte[] Bytes, string Text);
 
     /// <summary>The string for a name's bytes: always the same one, while the table has room.</summary>
-    internal string Get(ReadOnlySpan<byte> name)
+    public string Get(ReadOnlySpan<byte> name)
     {
         var hash = Hash(name);
         for (var probe = 0u; probe < MostProbes; probe++)

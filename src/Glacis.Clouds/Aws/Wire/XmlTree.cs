@@ -13,6 +13,7 @@ sealed class XmlTree
     [ThreadStatic] static XmlTree? s_ofThisThread;
 
     XmlNameTable _names = new NameTable();
+    readonly Recordings.Names _plainNames = new();
     Element[] _elements = new Element[256];
     char[] _chars = new char[4096];
     readonly int[] _open = new int[Recordings.Document.MostDepth + 8];
@@ -27,6 +28,14 @@ sealed class XmlTree
 
     /// <summary>Reads a text into this thread's tree; it holds until the next text. Malformed: a <see cref="FormatException"/>.</summary>
     public static XmlTree Read(ReadOnlyMemory<byte> body)
+    {
+        var tree = s_ofThisThread ??= new XmlTree();
+        tree.Clear();
+        return new PlainXml(body.Span, tree, tree._plainNames).Read() ? tree : ReadAny(body);
+    }
+
+    /// <summary>The same, for every text that is XML, plain or not.</summary>
+    internal static XmlTree ReadAny(ReadOnlyMemory<byte> body)
     {
         var tree = s_ofThisThread ??= new XmlTree();
         try
@@ -64,9 +73,13 @@ sealed class XmlTree
         return -1;
     }
 
+    internal int Count => _count;
+
+    void Clear() => _count = _charCount = _depth = 0;
+
     void Fill(ReadOnlyMemory<byte> body)
     {
-        _count = _charCount = _depth = 0;
+        Clear();
         if (++_answers % AnswersPerNameTable == 0)
             _names = new NameTable();
         using var stream = Stream(body);
@@ -98,12 +111,23 @@ sealed class XmlTree
         }
     }
 
-    void Open(XmlReader reader)
+    /// <summary>How many elements are open, and the name of the last one.</summary>
+    internal int Depth => _depth;
+
+    internal string OpenName => _elements[_open[_depth - 1]].Name;
+
+    /// <summary>Begins an element.</summary>
+    internal void Open(string name)
     {
         if (_depth == _open.Length)
             throw new FormatException("the answer nests deeper than 64 levels");
         MarkParent();
-        _open[_depth++] = Append(reader.LocalName);
+        _open[_depth++] = Append(name);
+    }
+
+    void Open(XmlReader reader)
+    {
+        Open(reader.LocalName);
         var isEmpty = reader.IsEmptyElement;
         while (reader.MoveToNextAttribute())
             TakeAttribute(reader);
@@ -122,7 +146,8 @@ sealed class XmlTree
         parent.Length = 0;
     }
 
-    void Close() => _elements[_open[--_depth]].End = _count;
+    /// <summary>Ends the element that was begun last.</summary>
+    internal void Close() => _elements[_open[--_depth]].End = _count;
 
     void TakeAttribute(XmlReader reader)
     {
@@ -149,6 +174,24 @@ sealed class XmlTree
         ref var element = ref _elements[_open[_depth - 1]];
         if (!element.HasElements)
             element.Length += Keep(reader.Value);
+    }
+
+    /// <summary>Room for characters of the open element; <see cref="Took"/> says how many came.</summary>
+    internal Span<char> Room(int chars)
+    {
+        if (_chars.Length - _charCount < chars)
+            Array.Resize(ref _chars, Math.Max(2 * _chars.Length, _charCount + chars));
+        return _chars.AsSpan(_charCount);
+    }
+
+    /// <summary>Keeps them where they are a value: behind a child they are layout.</summary>
+    internal void Took(int chars)
+    {
+        ref var element = ref _elements[_open[_depth - 1]];
+        if (element.HasElements)
+            return;
+        _charCount += chars;
+        element.Length += chars;
     }
 
     // Measured: a short-lived string costs less than reading a value in chunks.
