@@ -36,4 +36,8 @@ public sealed record Advance(string What, int Done, int Total, long Calls, long 
 public sealed record Diagnosis(IReadOnlyList<string> Lines, bool HasCredentials, bool IsWell);
 
 /// <summary>A run that cannot begin as asked, in one sentence.</summary>
-public sealed class RefusedException(string sentence) : Exception(sentence);
+public sealed class RefusedException(string sentence, string? hint = null) : Exception(sentence)
+{
+    /// <summary>What to do about it.</summary>
+    public string? Hint => hint;
+}

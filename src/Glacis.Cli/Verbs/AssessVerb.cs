@@ -1,0 +1,43 @@
+// glacis assess TARGET: judge, explain, bundle.
+using System.CommandLine;
+using Glacis.Agent;
+using Glacis.Facts;
+using Glacis.Verdicts;
+
+namespace Glacis.Cli.Verbs;
+
+static class AssessVerb
+{
+    static readonly Argument<string> Target = new("TARGET") { Description = "aws, or a recording: a folder or a zip" };
+    static readonly Option<string?> Out = new("--out", "-o") { Description = "where the bundle of evidence goes (default: under glacis-out/)" };
+    static readonly Option<string> Format = new("--format") { Description = "what stdout gets", DefaultValueFactory = static _ => "table" };
+    static readonly Option<string> FailOn = new("--fail-on") { Description = "the least severity of a fail that gives exit code 3", DefaultValueFactory = static _ => "high" };
+    static readonly Option<bool> AllowIncomplete = new("--allow-incomplete") { Description = "no exit code 4 when part of the population could not be read" };
+    static readonly Option<string[]> Inventory = new("--inventory") { Description = "an inventory that another agent hands over (JSON); may be given again" };
+    static readonly Option<bool> Force = new("--force") { Description = "replace a bundle that is there already" };
+
+    internal static Command Command()
+    {
+        FailOn.AcceptOnlyFromAmong("low", "medium", "high", "critical", "never");
+        Format.AcceptOnlyFromAmong([.. Parts.Unchecked.Outputs.Select(static it => it.Name)]);
+        var command = new Command("assess", "Judge a cloud account or a recording: verdicts with reasons, controls, evidence")
+            { Target, Out, Format, FailOn, AllowIncomplete, Inventory, Force };
+        Common.AddTo(command);
+        command.SetAction(RunAsync);
+        return command;
+    }
+
+    static async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
+    {
+        var asked = Common.Asked(parsed) with { Out = parsed.GetValue(Out), Inventories = parsed.GetValue(Inventory) ?? [], Force = parsed.GetValue(Force) };
+        var target = parsed.GetValue(Target)!;
+        using var progress = Progress.Start(Say.IsQuiet);
+        var bundle = target == "aws"
+            ? await AwsRuns.AssessAsync(asked, progress, cancellation)
+            : Runs.AssessRecording(target, asked, progress);
+        progress.Dispose();
+        Say.Print(Runs.OutputOf(parsed.GetValue(Format)!, Say.Width), bundle.Report);
+        var failOn = parsed.GetValue(FailOn)!;
+        return Say.CodeOf(bundle.Report, failOn == "never" ? (Severity)int.MaxValue : Words.TryRead<Severity>(failOn, out var least) ? least : Severity.High, parsed.GetValue(AllowIncomplete));
+    }
+}

@@ -1,0 +1,36 @@
+// Options that several verbs share.
+using System.CommandLine;
+using Glacis.Agent;
+
+namespace Glacis.Cli.Verbs;
+
+static class Common
+{
+    static readonly Option<string?> Config = new("--config", "-c") { Description = "glacis.yaml (default: the one in this folder, or the one in the recording)" };
+    static readonly Option<string[]> Region = new("--region") { Description = "look only here; may be given again (default: all enabled regions)" };
+    static readonly Option<string?> Profile = new("--profile") { Description = "AWS profile" };
+    static readonly Option<bool> Resume = new("--resume") { Description = "take up an interrupted collection where it stopped" };
+    static readonly Option<bool> Quiet = new("--quiet", "-q") { Description = "no narration, no progress" };
+
+    internal static void AddTo(Command command)
+    {
+        command.Add(Config);
+        command.Add(Region);
+        command.Add(Profile);
+        command.Add(Resume);
+        command.Add(Quiet);
+    }
+
+    internal static Asked Asked(ParseResult parsed)
+    {
+        Say.IsQuiet = parsed.GetValue(Quiet);
+        return new()
+        {
+            Configuration = parsed.GetValue(Config),
+            Regions = parsed.GetValue(Region) ?? [],
+            Profile = parsed.GetValue(Profile),
+            Resume = parsed.GetValue(Resume),
+            Tell = Say.Note,
+        };
+    }
+}
