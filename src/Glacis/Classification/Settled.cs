@@ -44,5 +44,5 @@ public sealed class Settled(Estate estate) : IEngine<Settled>
         return ids is null ? Fact.Known(Regulations.None, Undeclared) : Fact.Known(new Regulations(ids), by!);
     }
 
-    static readonly Declaration Undeclared = new("glacis.yaml declares none");
+    static readonly Declaration Undeclared = new("glacis.yaml, by naming none");
 }

@@ -49,6 +49,15 @@ public sealed class DataStoreIsEncryptedAtRest : Check<DataStore>
     {
         var how = store.EncryptsByDefault ? "new data is encrypted by default with" : "encrypted with";
         var inherited = why.Saw(store.ReplicaOf, out var primary, "replica of") && primary is not null ? $"; it inherits this from its primary {primary}" : "";
-        return $"{how} {guard.Spoken()}{inherited}";
+        return $"{how} {Named(store, why, guard)}{inherited}";
+    }
+
+    // Whose key it is adds to the sentence and decides nothing here: that it is encrypted is known.
+    static string Named(DataStore store, Reasoning why, AtRest guard)
+    {
+        if (guard != AtRest.NamedKey) return guard.Spoken();
+        if (!why.Followed(store.Key, out var key, "key")) return "a key that it names and that could not be read";
+        var manager = why.Saw(key.Manager, out var who, "who manages the key") ? who == KeyManager.Customer ? "a key of the customer's own" : "a key that the provider manages" : "a named key";
+        return $"{manager}, {key.Name}";
     }
 }

@@ -38,7 +38,7 @@ static class Looking
     /// <summary>How a reason speaks of the data.</summary>
     internal static string Spoken(this in Stakes at) => at.Surety switch
     {
-        Surety.Inferred => $"{Words.Spoken(at.Data)} data, as far as the environment tells",
+        Surety.Inferred => $"data taken to be {Words.Spoken(at.Data)}",
         Surety.Observed => $"{Words.Spoken(at.Data)} data, as its content shows",
         _ => at.Supposed ? $"data that may be {Words.Spoken(at.Data)}" : $"{Words.Spoken(at.Data)} data",
     };
