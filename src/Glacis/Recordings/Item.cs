@@ -60,6 +60,7 @@ public readonly struct Item
         var at = Find(path);
         if (at < 0) return Silent<long>(path);
         if (document!.TryInteger(at, out var whole)) return Fact.Known(whole, place!, path);
+        if (IsRedacted(at)) return TakenOut<long>(path);
         return document.Kind(at) == NodeKind.Text && long.TryParse(document.Text(at), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out whole)
             ? Fact.Known(whole, place!, path)
             : Strange<long>(path);
@@ -71,7 +72,8 @@ public readonly struct Item
         var at = Find(path);
         if (at < 0) return Silent<DateTimeOffset>(path);
         if (document!.TryNumber(at, out var seconds) && Math.Abs(seconds) < 2e11) return Fact.Known(DateTimeOffset.UnixEpoch.AddSeconds(seconds), place!, path);
-        return DateTimeOffset.TryParse(document.Text(at), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var time)
+        if (IsRedacted(at)) return TakenOut<DateTimeOffset>(path);
+        return !IsContainer(at) && DateTimeOffset.TryParse(document.Text(at), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var time)
             ? Fact.Known(time, place!, path)
             : Strange<DateTimeOffset>(path);
     }
@@ -86,7 +88,7 @@ public readonly struct Item
         if (at < 0) return Silent<T>(path);
         foreach (var (spelling, value) in known)
             if (document!.TextIs(at, spelling)) return Fact.Known(value, place!, path);
-        return Strange<T>(path);
+        return IsRedacted(at) ? TakenOut<T>(path) : Strange<T>(path);
     }
 
     /// <summary>The items of a list below this one.</summary>

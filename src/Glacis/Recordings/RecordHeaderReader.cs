@@ -62,10 +62,10 @@ static class RecordHeaderReader
                 case Member.Redacted: redacted = json.GetInt32(); break;
                 case Member.Length: length = json.GetInt32(); break;
                 case Member.Documented: documented = json.GetBoolean(); break;
-                case Member.Call: call = names.Get(json.ValueSpan); break;
-                case Member.Account: account = names.Get(json.ValueSpan); break;
-                case Member.Region: region = names.Get(json.ValueSpan); break;
-                case Member.Code: code = names.Get(json.ValueSpan); break;
+                case Member.Call: call = TextOf(ref json, names); break;
+                case Member.Account: account = TextOf(ref json, names); break;
+                case Member.Region: region = TextOf(ref json, names); break;
+                case Member.Code: code = TextOf(ref json, names); break;
                 case Member.Sha256: sha256 = json.GetString(); break;
                 case Member.Fate: fate = Words.TryRead<Fate>(json.GetString()!, out var known) ? known : throw new FormatException("unknown fate"); break;
                 case Member.Headers: headers = ReadHeaders(ref json); break;
@@ -81,6 +81,9 @@ static class RecordHeaderReader
             }
         }
 
+        static string TextOf(ref Utf8JsonReader json, Names names) =>
+            json.TokenType != JsonTokenType.String ? throw new FormatException("not a text") : json.ValueIsEscaped ? json.GetString()! : names.Get(json.ValueSpan);
+
         static Dictionary<string, string> ReadHeaders(ref Utf8JsonReader json)
         {
             var read = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
@@ -93,7 +96,7 @@ static class RecordHeaderReader
             return read;
         }
 
-        internal readonly RecordHeader Made() => number < 0 || length < 0 || call is null || account is null || region is null || sha256 is null
+        internal readonly RecordHeader Made() => number < 0 || length is < 0 or > (int)SegmentWriter.Most || call is null || account is null || region is null || sha256 is null
             ? throw new FormatException("a member is missing")
             : new()
             {
