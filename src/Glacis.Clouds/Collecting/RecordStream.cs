@@ -32,7 +32,14 @@ sealed class RecordStream : IDisposable
     internal void Advance()
     {
         Stands = left-- > 0;
-        if (!Stands || reader.Next()) return;
+        if (!Stands) return;
+        if (!reader.Next()) GoOn();
+        // A flipped byte must not be judged: this costs an eighth of what merely parsing does (bench).
+        if (!reader.IsIntact) throw new UnreadableRecordingException(string.Create(CultureInfo.InvariantCulture, $"the recording is damaged: record {reader.Header.Number} of {segment} was changed after it was recorded"));
+    }
+
+    void GoOn()
+    {
         if (reader.Torn || !folder.Names.Contains(Following(segment), StringComparer.Ordinal))
             throw new UnreadableRecordingException($"the recording is damaged: {segment} ends before the record that the ledger counts on");
         reader.Dispose();

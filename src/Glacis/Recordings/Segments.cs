@@ -80,7 +80,16 @@ public sealed class SegmentReader : IDisposable
     public bool Torn { get; private set; }
 
     /// <summary>Whether the body has the digest that its header names.</summary>
-    public bool IsIntact => SegmentWriter.DigestOf(Body.Span) == Header.Sha256;
+    public bool IsIntact
+    {
+        get
+        {
+            Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
+            Span<char> digest = stackalloc char[2 * SHA256.HashSizeInBytes];
+            SHA256.HashData(Body.Span, hash);
+            return Convert.TryToHexStringLower(hash, digest, out _) && digest.SequenceEqual(Header.Sha256);
+        }
+    }
 
     public bool Next()
     {
