@@ -21,7 +21,10 @@ public sealed class AwsDialect : IDialect
         return Catalogue.Operation(call[..colon], call[(colon + 1)..]);
     }
 
-    public Ignorance Meaning(string service, string code) =>
-        code.Contains("Denied", StringComparison.Ordinal) || code.Contains("Unauthorized", StringComparison.Ordinal) || code.Contains("NotAuthorized", StringComparison.Ordinal)
-        || code is "Forbidden" or "403" or "AuthorizationError" or "AuthFailure" ? Ignorance.Denied : Ignorance.Failed;
+    public Ignorance Meaning(string service, string code) => Refusals.Of(service, code) switch
+    {
+        Refused.Denied => Ignorance.Denied,
+        Refused.Throttled => Ignorance.Throttled,
+        _ => Ignorance.Failed,
+    };
 }

@@ -43,6 +43,19 @@ sealed class Ask(ICloud cloud, Unit unit, Replay replay, Paces paces, TimeProvid
         }
     }
 
+    /// <summary>The nodes of a page's items; the page itself is the one item of a call that lists nothing.</summary>
+    internal IReadOnlyList<int> ItemsOf(Call root, Document page)
+    {
+        if (root.Items is null) return [0];
+        lock (Gate)
+        {
+            var nodes = new List<int>();
+            if (page.Find(0, root.Items) is var list and >= 0 && page.Kind(list) == NodeKind.List)
+                foreach (var node in page.Children(list)) nodes.Add(node);
+            return nodes;
+        }
+    }
+
     /// <summary>Gives a document back, to be read into again.</summary>
     internal void GiveBack(Document? document)
     {

@@ -33,6 +33,9 @@ public sealed record CollectionOptions
     /// <summary>Files that the recording holds beside the answers, by name: configuration, inventories.</summary>
     public IReadOnlyDictionary<string, ReadOnlyMemory<byte>> Beside { get; init; } = new Dictionary<string, ReadOnlyMemory<byte>>(StringComparer.Ordinal);
 
+    /// <summary>Lines of the ledger for what this run was asked for and could not enter.</summary>
+    public IReadOnlyList<LedgerLine> NotEntered { get; init; } = [];
+
     internal long SegmentSize { get; init; } = SegmentWriter.Most;
 
     internal Action<string>? OnEffect { get; init; }
@@ -63,7 +66,7 @@ public sealed class Collection(ICloud cloud, IEnumerable<Collector> collectors, 
         var telling = new Progressing(cloud, clock, progress, units.Count, units.Count - open.Length);
         var bounds = new ParallelOptions { MaxDegreeOfParallelism = options.Parallelism, CancellationToken = cancellation };
         await Parallel.ForEachAsync(open, bounds, async (unit, stop) => await ReadAsync(workplace, unit, telling, stop));
-        return new(head with { Finished = true }, workplace.Finish(head, LeftOut()));
+        return new(head with { Finished = true }, workplace.Finish(head, LeftOut().Concat(options.NotEntered)));
     }
 
     async Task ReadAsync(Workplace workplace, Unit unit, Progressing telling, CancellationToken cancellation)

@@ -36,7 +36,7 @@ public sealed record Response
 }
 
 /// <summary>What a refusal by a service means.</summary>
-public enum Refusal
+public enum Refused
 {
     /// <summary>It did not answer, and its code does not say why in a way that we know.</summary>
     Failed,
@@ -64,10 +64,13 @@ public interface ICloud : IDialect
     JsonObject? Next(string service, string operation, Document page, JsonObject request);
 
     /// <summary>What a refusal means.</summary>
-    Refusal RefusalOf(string service, string code);
+    Refused RefusalOf(string service, string code);
 
     /// <summary>How fast a service may be asked.</summary>
     Rate RateOf(string service) => Rate.Unlimited;
+
+    /// <summary>The same request for a small page, where pages can be small.</summary>
+    JsonObject Small(string service, string operation, JsonObject request) => request;
 
     /// <summary>API calls so far, repeated attempts among them.</summary>
     long Calls => 0;

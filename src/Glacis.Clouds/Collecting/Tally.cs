@@ -66,16 +66,16 @@ sealed class Tally(ICloud cloud, Unit unit, Call counted)
         }
         switch (cloud.RefusalOf(call.Service, header.Code))
         {
-            case Refusal.Disabled: absent++; break;
-            case Refusal.NotOffered:
+            case Refused.Disabled: absent++; break;
+            case Refused.NotOffered:
                 notOffered++;
                 Says($"is not offered here ({header.Code})");
                 break;
-            case Refusal.Denied:
+            case Refused.Denied:
                 denied++;
                 Says($"was denied ({header.Code}); it needs {string.Join(", ", call.Permissions)}");
                 break;
-            case Refusal.Throttled: Fails($"was throttled ({header.Code})"); break;
+            case Refused.Throttled: Fails($"was throttled ({header.Code})"); break;
             default: Fails($"was refused ({header.Code})"); break;
         }
     }

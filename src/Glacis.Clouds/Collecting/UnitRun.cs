@@ -54,7 +54,7 @@ sealed class UnitRun(ICloud cloud, Unit unit, UnitWriter writer, Ask ask, int wi
     // A window slides over the items: so many are asked about at once, and the first of them is written first.
     async Task ItemsAsync(Call root, Tally tally, Document document, Answer listed, CancellationToken cancellation)
     {
-        var nodes = NodesOf(root, document);
+        var nodes = ask.ItemsOf(root, document);
         if (root.Items is not null) tally.Lists(nodes.Count);
         onItems(nodes.Count);
         if (root.Further.Count == 0) return;
@@ -92,17 +92,5 @@ sealed class UnitRun(ICloud cloud, Unit unit, UnitWriter writer, Ask ask, int wi
             writer.Write(page.Header with { Of = of, Item = item }, page.Body.Span);
         }
         writer.Flush();
-    }
-
-    List<int> NodesOf(Call root, Document document)
-    {
-        lock (ask.Gate)
-        {
-            if (root.Items is null) return [0];
-            var nodes = new List<int>();
-            if (document.Find(0, root.Items) is var list and >= 0 && document.Kind(list) == NodeKind.List)
-                foreach (var node in document.Children(list)) nodes.Add(node);
-            return nodes;
-        }
     }
 }

@@ -26,7 +26,7 @@ public enum Fault
 /// <param name="ErrorCode">The service's code of a refusal; of an answer without one, its status.</param>
 /// <param name="ErrorMessage">A sentence, the service's or ours.</param>
 /// <param name="Body">The answer as it came, unredacted.</param>
-/// <param name="Headers">The headers that the model binds to members of the answer, and the region of an S3 bucket. Secret ones are redacted.</param>
+/// <param name="Headers">The headers that the model binds to members of the answer, the region of an S3 bucket, and x-glacis-documented. Secret ones are redacted.</param>
 /// <param name="Fault">Why there is no answer to read.</param>
 public sealed record Reply(
     int Status, string? RequestId, string? ErrorCode, string? ErrorMessage, byte[] Body, IReadOnlyDictionary<string, string> Headers, Fault Fault)

@@ -7,7 +7,7 @@ namespace Glacis.Clouds.Aws.Wire;
 
 sealed class Unmarshaller(Operation operation) : ResponseUnmarshaller
 {
-    const string BucketRegion = "x-amz-bucket-region";
+    const string BucketRegion = "x-amz-bucket-region", Documented = "x-glacis-documented";
 
     protected override UnmarshallerContext ConstructUnmarshallerContext(Stream responseStream, bool maintainResponseBody, IWebResponseData response, bool isException)
         => new JsonUnmarshallerContext(responseStream, maintainResponseBody, response, isException);
@@ -49,7 +49,7 @@ sealed class Unmarshaller(Operation operation) : ResponseUnmarshaller
     {
         var kept = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
         foreach (var name in response.GetHeaderNames())
-            if (name.Equals(BucketRegion, StringComparison.OrdinalIgnoreCase))
+            if (name.Equals(BucketRegion, StringComparison.OrdinalIgnoreCase) || name.Equals(Documented, StringComparison.OrdinalIgnoreCase))
                 kept[name] = response.GetHeaderValue(name);
             else if (operation.Output?.Bound.FirstOrDefault(member => Binds(member, name)) is { } bound)
                 kept[name] = Secrets.IsSecretHeader(operation, bound) ? Redaction.Redacted : response.GetHeaderValue(name);

@@ -1,0 +1,23 @@
+// How fast AWS's services are asked: below their published limits, which the account's other callers share.
+using Glacis.Clouds.Collecting;
+
+namespace Glacis.Clouds.Aws;
+
+static class Rates
+{
+    /// <summary>For one service in one region of one account.</summary>
+    internal static Rate Of(string service) => service switch
+    {
+        // Buckets of requests of 50 to 100, refilled with 10 to 20 a second: EC2 User Guide, "Request throttling for the Amazon EC2 API".
+        "ec2" => new(10, 50),
+        // DescribeKey and its like 500 to 2,000 a second, ListGrants 100: KMS Developer Guide, "Request quotas".
+        "kms" => new(80, 100),
+        // No published limit for reading configuration; SlowDown says when.
+        "s3" => new(100, 200),
+        // Tags at most 10 a second: DynamoDB Developer Guide, "Quotas"; one bucket serves all its operations here.
+        "dynamodb" => new(20, 40),
+        // No published limits.
+        "rds" or "elasticache" => new(15, 40),
+        _ => new(5, 20),
+    };
+}
