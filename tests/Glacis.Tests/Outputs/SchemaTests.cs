@@ -44,7 +44,7 @@ public sealed class SchemaTests
         Records = 3,
     });
 
-    static string Verdict(Verdicts.Verdict verdict)
+    static string Verdict(Glacis.Verdicts.Verdict verdict)
     {
         using var line = new VerdictLine();
         return Encoding.UTF8.GetString(line.Of(verdict));

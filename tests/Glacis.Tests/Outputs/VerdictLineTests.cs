@@ -12,7 +12,7 @@ namespace Glacis.Tests.Outputs;
 
 public sealed class VerdictLineTests(ITestOutputHelper output)
 {
-    static string Written(VerdictLine line, Verdicts.Verdict verdict) => Encoding.UTF8.GetString(line.Of(verdict));
+    static string Written(VerdictLine line, Glacis.Verdicts.Verdict verdict) => Encoding.UTF8.GetString(line.Of(verdict));
 
     [Fact]
     public void A_line_that_is_read_and_written_again_is_the_same_line() => Samples.Any.Sample(static verdict =>
@@ -106,7 +106,7 @@ public sealed class VerdictLineTests(ITestOutputHelper output)
         Assert.InRange(bytes / 120_000, 0, 400);
     }
 
-    static void Spin(VerdictLine line, IReadOnlyList<Verdicts.Verdict> verdicts, int times)
+    static void Spin(VerdictLine line, IReadOnlyList<Glacis.Verdicts.Verdict> verdicts, int times)
     {
         for (var at = 0; at < times; at++)
             foreach (var verdict in verdicts) line.Write(verdict, Stream.Null);
