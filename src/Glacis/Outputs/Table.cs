@@ -42,25 +42,25 @@ public sealed class Table(int width) : Output
         Wrapped(page, "", $"population: {(report.Population.Count == 0 ? "nothing was found" : string.Join(", ", report.Population.Select(static it => $"{Number(it.Count)} {Shown.Text(it.Label)}")))}");
     }
 
+    // By control and severity: a row a control, fails apart by how bad they are.
     void Controls(Report report, StreamWriter page)
     {
         page.WriteLine("\nCONTROLS");
-        var (wide, rows) = (Columns.Length, report.Standings.Controls);
-        page.WriteLine($"{"",-8} {"status",-24}{string.Concat(Columns.Select(static it => it.Name.PadLeft(Math.Max(7, it.Name.Length + 2))))}");
-        foreach (var it in rows)
+        page.WriteLine($"{"",-8} {"status",-24}{string.Concat(Columns.Select(static it => it.Name.PadLeft(ColumnWidth)))}");
+        foreach (var it in report.Standings.Controls)
         {
-            var numbers = new string[wide];
-            for (var at = 0; at < wide; at++) numbers[at] = Number(Columns[at].Count(it.Counts)).PadLeft(Math.Max(7, Columns[at].Name.Length + 2));
-            page.WriteLine($"{it.Control.Id,-8} {Words.Spoken(it.Status),-24}{string.Concat(numbers)}");
+            page.WriteLine($"{it.Control.Id,-8} {Words.Spoken(it.Status),-24}{string.Concat(Columns.Select(column => Number(column.Count(it.Counts)).PadLeft(ColumnWidth)))}");
             var spec = report.SpecificationIds(it.Control);
             Wrapped(page, "         ", $"{it.Control.Title} [{it.Control.Scheme}{(spec.Count == 0 ? "" : $"; {string.Join(", ", spec)} of the specification")}]");
         }
     }
 
+    const int ColumnWidth = 6;
+
     static readonly (string Name, Func<Controls.Counts, long> Count)[] Columns =
     [
-        ("all", static it => it.Population), ("pass", static it => it.Pass), ("cond.", static it => it.Conditional), ("fail", static it => it.Fail),
-        ("unknown", static it => it.Unknown), ("n/a", static it => it.NotApplicable), ("exc.", static it => it.Excepted),
+        ("all", static it => it.Population), ("pass", static it => it.Pass), ("cond", static it => it.Conditional), ("crit", static it => it.Critical), ("high", static it => it.High),
+        ("med", static it => it.Medium), ("low", static it => it.Low), ("unkn", static it => it.Unknown), ("n/a", static it => it.NotApplicable), ("exc", static it => it.Excepted),
     ];
 
     static void Severities(Report report, StreamWriter page)
@@ -73,7 +73,7 @@ public sealed class Table(int width) : Output
     {
         if (report.Worst.Count == 0) return;
         page.WriteLine("\nWORST FINDINGS");
-        foreach (var it in report.Worst)
+        foreach (var it in report.Worst.Take(WorstShown))
         {
             var label = it.Outcome == Outcome.Fail ? Words.Spoken(it.Severity) : Words.Spoken(it.Outcome);
             var resource = it.Resource;
@@ -84,9 +84,13 @@ public sealed class Table(int width) : Output
             Wrapped(page, Indent, Shown.Text(it.Reason));
             if (it.Recommendations.Count > 0) Wrapped(page, Indent, $"fix: {Shown.Text(it.Recommendations[0])}");
             if (it.Statement is { } statement) Wrapped(page, Indent, $"to attest: {Shown.Text(statement)}");
-            page.WriteLine($"{Indent}glacis explain {it.Id:D}");
+            page.WriteLine($"{Indent}glacis explain {it.Id.ToString()[..8]}");
         }
+        var all = Summary.Worst.Sum(report.Fails);
+        if (all > WorstShown) page.WriteLine($"and {Number(all - Math.Min(all, Math.Min(WorstShown, report.Worst.Count)))} more: report.html and findings.csv of the bundle have them all");
     }
+
+    const int WorstShown = 10;
 
     const string Indent = "             ";
 
