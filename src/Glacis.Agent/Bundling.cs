@@ -8,14 +8,6 @@ using Glacis.Recordings;
 
 namespace Glacis.Agent;
 
-/// <summary>What a bundle is made of.</summary>
-/// <param name="Recorded">The recording, wherever it lies; it is copied unless it already lies in the bundle.</param>
-/// <param name="Intent">What the owners declared.</param>
-/// <param name="Parts">This build.</param>
-/// <param name="Notes">Sentences about exceptions and attestations, given the ids that met a verdict.</param>
-public sealed record Judgeable(
-    Recorded Recorded, Intent Intent, Parts Parts, Func<IReadOnlySet<string>, IReadOnlyList<string>> Notes);
-
 /// <summary>A finished bundle.</summary>
 public sealed record Bundle(string Folder, Report Report);
 
@@ -28,18 +20,22 @@ public static class Bundling
     /// <summary>The folder that stands beside a bundle until it is whole.</summary>
     public static string PartOf(string bundle) => bundle.TrimEnd('/') + ".part";
 
-    /// <summary>Judges and writes the bundle at <paramref name="path"/>.</summary>
-    public static Bundle Write(string path, Judgeable what, Action<Resource>? onResource = null)
+    /// <summary>Copies the recording, judges the copy, and writes the bundle at <paramref name="path"/>.</summary>
+    /// <param name="recording">The recording; it is not copied where it lies in the bundle already.</param>
+    /// <param name="beside">Files that the copy holds in place of the recording's: another configuration, more inventories.</param>
+    /// <param name="onResource">Sees each resource as it goes by.</param>
+    public static Bundle Write(string path, IFolder recording, IReadOnlyDictionary<string, ReadOnlyMemory<byte>> beside, Parts parts, Action<Resource>? onResource = null)
     {
         var part = PartOf(path);
         Directory.CreateDirectory(part);
         Clear(part);
-        Copy(what.Recorded.Folder, Path.Combine(part, Recorded.InBundle));
-        var decided = Deciding.Into(part, what.Recorded, what.Intent, what.Parts, onResource);
-        var report = ReportOf(part, path, what, decided);
-        foreach (var (format, name) in Renderings) Render(part, name, what.Parts.Outputs.Single(it => it.Name == format), report);
-        File.WriteAllText(Path.Combine(part, "README.txt"), Readme(what, report));
-        WriteManifest(part, what, decided);
+        Copy(recording, beside, Path.Combine(part, Recorded.InBundle));
+        var recorded = Recorded.Open(new DirectoryFolder(Path.Combine(part, Recorded.InBundle)), path);
+        var decided = Deciding.Into(part, recorded, parts, onResource);
+        var report = ReportOf(part, path, recorded, parts, decided);
+        foreach (var (format, name) in Renderings) Render(part, name, parts.Outputs.Single(it => it.Name == format), report);
+        File.WriteAllText(Path.Combine(part, "README.txt"), Readme(parts, report));
+        WriteManifest(part, recorded, parts, decided);
         File.WriteAllText(Path.Combine(part, Sums.Name), Sums.Of(new DirectoryFolder(part)));
         if (Directory.Exists(path)) Directory.Delete(path, recursive: true);
         Directory.Move(part, path);
@@ -52,18 +48,28 @@ public static class Bundling
         foreach (var file in Directory.EnumerateFiles(part)) File.Delete(file);
     }
 
-    static void Copy(IFolder from, string to)
+    static void Copy(IFolder from, IReadOnlyDictionary<string, ReadOnlyMemory<byte>> beside, string to)
     {
-        if (from is DirectoryFolder folder && folder.Root == Path.GetFullPath(to).TrimEnd('/')) return;
+        if (from is DirectoryFolder folder && folder.Root.TrimEnd('/') == Path.GetFullPath(to).TrimEnd('/')) return;
         if (Directory.Exists(to)) Directory.Delete(to, recursive: true);
-        foreach (var name in from.Names.Where(Belongs))
+        foreach (var name in from.Names.Where(name => Belongs(name) && !beside.ContainsKey(name)))
         {
-            var target = Path.Combine(to, name);
-            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
             using var source = from.Open(name);
-            using var copy = File.Create(target);
+            using var copy = Created(to, name);
             source.CopyTo(copy);
         }
+        foreach (var (name, content) in beside)
+        {
+            using var copy = Created(to, name);
+            copy.Write(content.Span);
+        }
+    }
+
+    static FileStream Created(string folder, string name)
+    {
+        var target = Path.Combine(folder, name);
+        Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+        return File.Create(target);
     }
 
     // Whatever else lies in the folder is not evidence.
@@ -76,31 +82,35 @@ public static class Bundling
         output.Write(report, to);
     }
 
-    static Report ReportOf(string part, string path, Judgeable what, Decided decided) => new()
+    static Report ReportOf(string part, string path, Recorded recorded, Parts parts, Decided decided) => new()
     {
-        Run = what.Recorded.Head,
-        Build = what.Parts.Build.Version,
-        Configuration = Sums.DigestOf(new MemoryStream(System.Text.Encoding.UTF8.GetBytes(what.Recorded.ConfigurationText))),
+        Run = recorded.Head,
+        Build = parts.Build.Version,
+        Configuration = Sums.DigestOf(new MemoryStream(System.Text.Encoding.UTF8.GetBytes(recorded.ConfigurationText))),
         Headlines = [Headline.AtRest(decided.Standings).ToString(), .. Headline.ByEnvironment(decided.Standings).Select(static it => it.ToString())],
         Population = decided.Population.Kinds,
         Standings = decided.Standings,
-        Checks = [.. what.Parts.Checks.Select(static it => it.About)],
-        Unread = [.. what.Recorded.Lines.Where(static it => it.Reading is Reading.Partial or Reading.Unread).Select(Unread.Of)],
-        Notes = what.Notes(decided.Used),
+        Checks = [.. parts.Checks.Select(static it => it.About)],
+        Unread = [.. recorded.Lines.Where(static it => it.Reading is Reading.Partial or Reading.Unread).Select(Unread.Of)],
+        Notes = decided.Notes,
+        Reconciliation = ReconciliationOf(decided.Reconciled),
         Worst = decided.Worst,
         Evidence = path,
         Lines = () => File.OpenRead(Path.Combine(part, VerdictLine.FileName)),
     };
 
-    static void WriteManifest(string part, Judgeable what, Decided decided)
+    static Reconciliation? ReconciliationOf(IReadOnlyList<Reconciled> all) => all.Count == 0 ? null : new(
+        string.Join(", ", all.Select(static it => it.Source)), [.. all.SelectMany(static it => it.Missing).Select(static it => it.ToString())], [.. all.SelectMany(static it => it.Unlisted)]);
+
+    static void WriteManifest(string part, Recorded recorded, Parts parts, Decided decided)
     {
         using var to = File.Create(Path.Combine(part, Manifest.Name));
         new Manifest
         {
             Format = 1,
-            Run = what.Recorded.Head.Id,
-            Build = what.Parts.Build,
-            Judged = what.Recorded.Head.Started,
+            Run = recorded.Head.Id,
+            Build = parts.Build,
+            Judged = recorded.Head.Started,
             Decided = new SortedDictionary<string, string>(decided.Files.ToDictionary(static name => name, name => Digest(part, name), StringComparer.Ordinal), StringComparer.Ordinal),
             Ledger = Digest(part, Recorded.InBundle + Ledger.Name),
         }.WriteTo(to);
@@ -112,8 +122,8 @@ public static class Bundling
         return Sums.DigestOf(from);
     }
 
-    static string Readme(Judgeable what, Report report) => string.Create(CultureInfo.InvariantCulture, $"""
-        Evidence of run {report.Run.Id}, judged as of {report.Run.Started.UtcDateTime:yyyy-MM-dd HH:mm:ss} UTC by Glacis {what.Parts.Build.Version}.
+    static string Readme(Parts parts, Report report) => string.Create(CultureInfo.InvariantCulture, $"""
+        Evidence of run {report.Run.Id}, judged as of {report.Run.Started.UtcDateTime:yyyy-MM-dd HH:mm:ss} UTC by Glacis {parts.Build.Version}.
 
         {string.Join('\n', report.Headlines)}
 

@@ -1,4 +1,5 @@
 // Judges a recording into files: verdicts and population stream to disk; what is counted is counted on the way.
+using Glacis.Agent.Configuration;
 using Glacis.Controls;
 using Glacis.Inventory;
 using Glacis.Outputs;
@@ -10,43 +11,61 @@ namespace Glacis.Agent;
 /// <param name="Standings">How checks and controls stand.</param>
 /// <param name="Population">How many resources of each kind were found.</param>
 /// <param name="Worst">The worst findings, worst first.</param>
-/// <param name="Used">Ids of the exceptions and attestations that met a verdict.</param>
+/// <param name="Notes">Sentences about exceptions and attestations.</param>
+/// <param name="Reconciled">What each inventory that was handed over and the run miss of each other.</param>
 /// <param name="Files">The files written, which judging again must give byte for byte.</param>
 public sealed record Decided(
-    Standings Standings, Population Population, IReadOnlyList<Verdict> Worst, IReadOnlySet<string> Used, IReadOnlyList<string> Files);
+    Standings Standings, Population Population, IReadOnlyList<Verdict> Worst, IReadOnlyList<string> Notes, IReadOnlyList<Reconciled> Reconciled, IReadOnlyList<string> Files);
 
-/// <summary>Judges a recording into a folder.</summary>
+/// <summary>Judges a recording into a folder. Everything that the judgement rests on lies in the recording.</summary>
 public static class Deciding
 {
     const int WorstKept = 20;
 
     /// <param name="onResource">Sees each resource as it goes by.</param>
-    public static Decided Into(string folder, Recorded recorded, Intent intent, Parts parts, Action<Resource>? onResource = null)
+    public static Decided Into(string folder, Recorded recorded, Parts parts, Action<Resource>? onResource = null)
     {
+        var intent = Configured.Read(recorded.ConfigurationText, recorded.Head.Started, parts.Checks).Intent;
         var (tally, population, worst) = (new ControlTally(), new Population(), new Worst(WorstKept));
+        Reconciling[] lists = [.. recorded.HandedOver.Select(it => new Reconciling(HandedOver.Read(it.Text, it.Name), parts.Collectors))];
         foreach (var line in recorded.Lines) tally.Add(line);
         var assessing = new Assessing(recorded, intent, parts);
-        using (var verdicts = Created(folder, VerdictLine.FileName))
-        using (var resources = Created(folder, PopulationLine.FileName))
-        using (var verdictLine = new VerdictLine())
-        using (var populationLine = new PopulationLine())
+        Stream(folder, assessing, resource =>
         {
-            foreach (var ((resource, at), judged) in assessing.Judged())
+            population.Add(resource);
+            foreach (var list in lists) list.Found(resource);
+            onResource?.Invoke(resource);
+        }, verdict =>
+        {
+            tally.Add(verdict);
+            worst.Add(verdict);
+        });
+        var standings = tally.Close().Reconciled(population, parts.Checks);
+        Reconciled[] reconciled = [.. lists.Select(it => it.Close(recorded.Lines))];
+        using (var controls = Created(folder, ControlsFile.FileName)) ControlsFile.Write(standings, population, controls);
+        if (reconciled.Length > 0)
+            using (var to = Created(folder, ReconciliationFile.FileName)) ReconciliationFile.Write(reconciled, to);
+        var notes = Acceptances.Notes(intent, assessing.Used, recorded.Head.Started).Select(static it => it.Sentence);
+        string[] files = [VerdictLine.FileName, PopulationLine.FileName, ControlsFile.FileName, .. reconciled.Length > 0 ? [ReconciliationFile.FileName] : Array.Empty<string>()];
+        return new(standings, population, worst.All, [.. notes], reconciled, files);
+    }
+
+    static void Stream(string folder, Assessing assessing, Action<Resource> onResource, Action<Verdict> onVerdict)
+    {
+        using var verdicts = Created(folder, VerdictLine.FileName);
+        using var resources = Created(folder, PopulationLine.FileName);
+        using var verdictLine = new VerdictLine();
+        using var populationLine = new PopulationLine();
+        foreach (var ((resource, at), judged) in assessing.Judged())
+        {
+            onResource(resource);
+            populationLine.Write(resource, at, resources);
+            foreach (var verdict in judged)
             {
-                population.Add(resource);
-                populationLine.Write(resource, at, resources);
-                onResource?.Invoke(resource);
-                foreach (var verdict in judged)
-                {
-                    tally.Add(verdict);
-                    worst.Add(verdict);
-                    verdictLine.Write(verdict, verdicts);
-                }
+                onVerdict(verdict);
+                verdictLine.Write(verdict, verdicts);
             }
         }
-        var standings = tally.Close().Reconciled(population, parts.Checks);
-        using (var controls = Created(folder, ControlsFile.FileName)) ControlsFile.Write(standings, population, controls);
-        return new(standings, population, worst.All, assessing.Used, [VerdictLine.FileName, PopulationLine.FileName, ControlsFile.FileName]);
     }
 
     static FileStream Created(string folder, string name) => new(Path.Combine(folder, name), FileMode.CreateNew, FileAccess.Write, FileShare.Read, 1 << 20);

@@ -1,4 +1,5 @@
 // Whole runs: what a verb of the command line or of a server asks for.
+using System.Text;
 using Glacis.Agent.Configuration;
 using Glacis.Inventory;
 using Glacis.Outputs;
@@ -12,15 +13,15 @@ public static class Runs
     public static Bundle AssessRecording(string target, Asked asked, IProgress<Advance> progress)
     {
         var recorded = Recorded.Open(target);
-        var configured = ConfiguredFor(recorded, asked.Configuration);
         var folder = asked.Out ?? Path.Combine(Bundles.Home, $"{NameOf(target)}-{recorded.Head.Started.UtcDateTime:yyyyMMdd'T'HHmmss'Z'}");
         RefuseOccupied(folder, asked);
+        var beside = Beside(asked.Configuration is { } file ? Configured.Load(file, recorded.Head.Started, Parts.Found.Checks) : Configured.None, asked);
         asked.Tell($"{target}: recorded {recorded.Head.Started.UtcDateTime:yyyy-MM-dd HH:mm} UTC by {string.Join(", ", recorded.Head.Callers.Select(static it => it.Arn))}; regions {string.Join(", ", recorded.Head.Regions)}");
-        return Judged(folder, recorded, configured, asked, progress);
+        return Judged(folder, recorded.Folder, beside, progress);
     }
 
     /// <summary>Checks a bundle and judges it again.</summary>
-    public static Verified Verify(string bundle) => Verification.Of(bundle, Parts.Found, static recorded => ConfiguredFor(recorded, null).Intent);
+    public static Verified Verify(string bundle) => Verification.Of(bundle, Parts.Found);
 
     /// <summary>Reads a <c>glacis.yaml</c> for its own sake.</summary>
     public static Intent CheckConfiguration(string file, TimeProvider time) => Configured.Load(file, time.GetUtcNow(), Parts.Found.Checks).Intent;
@@ -35,18 +36,29 @@ public static class Runs
     /// <summary>The output of that name; tables as wide as the terminal.</summary>
     public static Output OutputOf(string name, int width) => name == "table" ? new Table(width) : Parts.Found.Outputs.Single(it => it.Name == name);
 
-    internal static Bundle Judged(string folder, Recorded recorded, Configured configured, Asked asked, IProgress<Advance> progress)
+    internal static Bundle Judged(string folder, Recordings.IFolder recording, IReadOnlyDictionary<string, ReadOnlyMemory<byte>> beside, IProgress<Advance> progress)
     {
         long seen = 0;
-        return Bundling.Write(folder, new(recorded, configured.Intent, Parts.Found,
-            used => [.. Acceptances.Notes(configured.Intent, used, recorded.Head.Started).Select(static it => it.Sentence)]),
-            _ => { if (++seen % 256 == 0) progress.Report(new("judging", 0, 0, 0, seen, null)); });
+        return Bundling.Write(folder, recording, beside, Parts.Found, _ =>
+        {
+            if (++seen % 256 == 0) progress.Report(new("judging", 0, 0, 0, seen, null));
+        });
     }
 
-    // The configuration that a recording holds is part of it; another one is the operator's express wish, and goes into the bundle instead.
-    static Configured ConfiguredFor(Recorded recorded, string? named) => named is not null
-        ? Configured.Load(named, recorded.Head.Started, Parts.Found.Checks)
-        : Configured.Read(recorded.ConfigurationText, recorded.Head.Started, Parts.Found.Checks);
+    /// <summary>What else a judgement rests on, to lie beside the answers: the configuration, and inventories that were handed over.</summary>
+    internal static IReadOnlyDictionary<string, ReadOnlyMemory<byte>> Beside(Configured configured, Asked asked)
+    {
+        var beside = new Dictionary<string, ReadOnlyMemory<byte>>(StringComparer.Ordinal);
+        if (configured.Effective.Length > 0) beside[Recorded.Configuration] = Encoding.UTF8.GetBytes(configured.Effective);
+        foreach (var file in asked.Inventories.Concat(configured.Settings.Inventories))
+        {
+            if (!File.Exists(file)) throw new RefusedException($"{file} does not exist", "--inventory takes a JSON file, as docs/schemas/inventory.schema.json says");
+            var text = File.ReadAllText(file);
+            _ = HandedOver.Read(text, file);
+            beside[$"{Recorded.Inventories}{beside.Count:00}-{Path.GetFileName(file)}"] = Encoding.UTF8.GetBytes(text);
+        }
+        return beside;
+    }
 
     static string NameOf(string target) => Path.GetFileNameWithoutExtension(Path.TrimEndingDirectorySeparator(Path.GetFullPath(target)));
 

@@ -1,7 +1,6 @@
 // Checks a bundle without trusting it: every digest, every recorded answer, and the judgement again.
 using System.Text;
 using Glacis.Evidence;
-using Glacis.Inventory;
 using Glacis.Recordings;
 
 namespace Glacis.Agent;
@@ -25,8 +24,7 @@ public static class Verification
 
     /// <param name="path">A bundle: a folder or a zip.</param>
     /// <param name="parts">This build.</param>
-    /// <param name="intentOf">Reads the configuration that the recording holds.</param>
-    public static Verified Of(string path, Parts parts, Func<Recorded, Intent> intentOf)
+    public static Verified Of(string path, Parts parts)
     {
         var folder = Recorded.FolderAt(path);
         var broken = new List<string>(Sums.Differences(folder));
@@ -39,7 +37,7 @@ public static class Verification
             broken.AddRange(Unproved(recorded));
             if (recorded.Head.Id != manifest!.Run) broken.Add("the recording is not the one that the manifest names");
             var same = SameRules(manifest.Build, parts.Build);
-            return new(broken, manifest, parts.Build, same, broken.Count > 0 ? [] : Again(folder, recorded, intentOf(recorded), parts, manifest));
+            return new(broken, manifest, parts.Build, same, broken.Count > 0 ? [] : Again(folder, recorded, parts, manifest));
         }
         catch (UnreadableRecordingException damage)
         {
@@ -69,12 +67,12 @@ public static class Verification
         }
     }
 
-    static List<string> Again(IFolder bundle, Recorded recorded, Intent intent, Parts parts, Manifest manifest)
+    static List<string> Again(IFolder bundle, Recorded recorded, Parts parts, Manifest manifest)
     {
         var folder = Directory.CreateTempSubdirectory("glacis-verify-");
         try
         {
-            var decided = Deciding.Into(folder.FullName, recorded, intent, parts);
+            var decided = Deciding.Into(folder.FullName, recorded, parts);
             return [.. decided.Files.SelectMany(name => Compared(bundle, folder.FullName, name)),
                 .. manifest.Decided.Keys.Except(decided.Files, StringComparer.Ordinal).Select(static name => $"{name}: this build does not decide it")];
         }
