@@ -15,7 +15,7 @@ public sealed class DataStoreIsEncryptedAtRestTests
     [InlineData("restricted", DeploymentEnvironment.Development, "fail high: restricted data lies in the clear")]
     [InlineData("restricted", null, "fail critical: restricted data lies in the clear")]
     [InlineData("restricted, observed", DeploymentEnvironment.Production, "fail critical: restricted data, as its content shows lies in the clear")]
-    [InlineData("restricted, inferred", DeploymentEnvironment.Production, "fail high: restricted data, as far as the environment tells lies in the clear")]
+    [InlineData("restricted, inferred", DeploymentEnvironment.Production, "fail high: data taken to be restricted lies in the clear")]
     [InlineData("confidential", DeploymentEnvironment.Production, "fail high: confidential data lies in the clear")]
     [InlineData("internal", DeploymentEnvironment.Production, "fail medium: internal data lies in the clear")]
     [InlineData("anonymised", DeploymentEnvironment.Production, "fail medium: anonymised data lies in the clear")]
@@ -30,9 +30,16 @@ public sealed class DataStoreIsEncryptedAtRestTests
     [InlineData(AtRest.ProviderOwnedKey, "pass none: encrypted with a key that the provider owns")]
     [InlineData(AtRest.ProviderManagedKey, "pass none: encrypted with a key that the provider manages")]
     [InlineData(AtRest.CustomerKey, "pass none: encrypted with a key of the customer's own")]
-    [InlineData(AtRest.NamedKey, "pass none: encrypted with a named key")]
+    [InlineData(AtRest.NamedKey, "pass none: encrypted with a key that it names and that could not be read")]
     [InlineData(null, "unknown none: cannot tell: encrypted at rest is not known, because not allowed to ask")]
     public void Behind_a_key(AtRest? atRest, string said) => Assert.Equal(said, Said<DataStoreIsEncryptedAtRest>(Store() with { AtRest = Maybe(atRest) }));
+
+    [Theory]
+    [InlineData(KeyManager.Customer, "pass none: encrypted with a key of the customer's own, key")]
+    [InlineData(KeyManager.Provider, "pass none: encrypted with a key that the provider manages, key")]
+    [InlineData(null, "pass none: encrypted with a named key, key")]
+    public void Whose_key_it_is_adds_to_the_sentence(KeyManager? manager, string said) =>
+        Assert.Equal(said, Said<DataStoreIsEncryptedAtRest>(Store() with { AtRest = Known(AtRest.NamedKey), Key = KeyNamed("key") }, null, Key() with { Manager = Maybe(manager) }));
 
     [Fact]
     public void An_inherited_encryption_is_said() => Assert.Equal(

@@ -14,7 +14,7 @@ public sealed class SnapshotIsEncryptedTests
     [InlineData(AtRest.ProviderOwnedKey, "restricted", "pass none: encrypted with a key that the provider owns")]
     [InlineData(AtRest.NamedKey, "?", "pass none: encrypted with a named key")]
     [InlineData(AtRest.Nothing, "restricted", "fail critical: a copy of restricted data lies in the clear")]
-    [InlineData(AtRest.Nothing, "restricted, inferred", "fail high: a copy of restricted data, as far as the environment tells lies in the clear")]
+    [InlineData(AtRest.Nothing, "restricted, inferred", "fail high: a copy of data taken to be restricted lies in the clear")]
     [InlineData(AtRest.Nothing, "internal", "fail medium: a copy of internal data lies in the clear")]
     [InlineData(AtRest.Nothing, "test", "fail low: a copy of test data lies in the clear")]
     [InlineData(AtRest.Nothing, "?", "fail high: a copy of data that may be restricted lies in the clear")]

@@ -13,7 +13,7 @@ public sealed class SnapshotIsNotPublicTests
     [InlineData(false, "restricted", "pass none: it is not shared with everybody")]
     [InlineData(true, "restricted", "fail critical: anybody can restore this copy of restricted data")]
     [InlineData(true, "confidential, observed", "fail critical: anybody can restore this copy of confidential data, as its content shows")]
-    [InlineData(true, "restricted, inferred", "fail high: anybody can restore this copy of restricted data, as far as the environment tells")]
+    [InlineData(true, "restricted, inferred", "fail high: anybody can restore this copy of data taken to be restricted")]
     [InlineData(true, "internal", "fail high: anybody can restore this copy of internal data")]
     [InlineData(true, "test", "fail medium: anybody can restore this copy of test data")]
     [InlineData(true, "public", "fail low: anybody can restore this copy of public data")]
