@@ -82,7 +82,11 @@ public static class AwsRuns
         foreach (var account in entered) asked.Tell(account.Territory is { } territory ? Introduced(territory) : $"not entered: {account.WhyNot}; {account.Hint}");
         var options = new CollectionOptions
         {
-            Folder = folder, Version = Parts.Found.Build.Version, Resume = asked.Resume, Force = asked.Force, Beside = plan.Beside,
+            Folder = folder,
+            Version = Parts.Found.Build.Version,
+            Resume = asked.Resume,
+            Force = asked.Force,
+            Beside = plan.Beside,
             Parallelism = plan.Configured.Settings.Parallelism ?? 8,
             NotEntered = [.. entered.Where(static it => it.Territory is null).Select(static it => it.Line)],
         };

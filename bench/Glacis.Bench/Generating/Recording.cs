@@ -64,8 +64,18 @@ sealed class Recording
         }
         ledger.Add(new()
         {
-            Account = site.Account, Region = site.Region, Service = answers.Call.Split(':')[0], Operation = answers.Call.Split(':')[1], Reading = Reading.Complete,
-            Asked = 1, Pages = pages, Items = count, Segment = segment, Offset = offset, First = first, Records = unit.Next - first,
+            Account = site.Account,
+            Region = site.Region,
+            Service = answers.Call.Split(':')[0],
+            Operation = answers.Call.Split(':')[1],
+            Reading = Reading.Complete,
+            Asked = 1,
+            Pages = pages,
+            Items = count,
+            Segment = segment,
+            Offset = offset,
+            First = first,
+            Records = unit.Next - first,
         });
     }
 

@@ -21,8 +21,15 @@ public sealed record Entered(WantedAccount Wanted, Territory? Territory, string 
     /// <summary>The ledger's line for an account that could not be entered.</summary>
     public LedgerLine Line => new()
     {
-        Account = Wanted.Id ?? Role?.Account ?? "unknown", Region = Unit.Global, Service = "sts", Operation = Wanted.Role is null ? "GetCallerIdentity" : "AssumeRole",
-        Reading = Reading.Unread, Asked = 1, Denied = IsRefused ? 1 : 0, Failed = IsRefused ? 0 : 1, Why = WhyNot,
+        Account = Wanted.Id ?? Role?.Account ?? "unknown",
+        Region = Unit.Global,
+        Service = "sts",
+        Operation = Wanted.Role is null ? "GetCallerIdentity" : "AssumeRole",
+        Reading = Reading.Unread,
+        Asked = 1,
+        Denied = IsRefused ? 1 : 0,
+        Failed = IsRefused ? 0 : 1,
+        Why = WhyNot,
     };
 
     Arn? Role => Arn.TryParse(Wanted.Role ?? "", out var arn) ? arn : null;

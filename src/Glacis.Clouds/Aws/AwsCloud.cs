@@ -33,7 +33,10 @@ public sealed class AwsCloud : ICloud, IDisposable
 
     public AwsCloud(AwsOptions options) => Clients = new(new ClientOptions
     {
-        Profile = options.Profile, EndpointUrl = options.EndpointUrl, Timeout = options.Timeout, OnAttempt = () => Interlocked.Increment(ref calls),
+        Profile = options.Profile,
+        EndpointUrl = options.EndpointUrl,
+        Timeout = options.Timeout,
+        OnAttempt = () => Interlocked.Increment(ref calls),
     });
 
     public long Calls => Interlocked.Read(ref calls);
@@ -47,7 +50,13 @@ public sealed class AwsCloud : ICloud, IDisposable
         var body = Redaction.Redact(Catalogue.Operation(question.Service, question.Operation), reply.Body, out var redacted);
         return new()
         {
-            Fate = fate, Status = reply.Status, RequestId = reply.RequestId ?? "", Code = reply.ErrorCode ?? "", Words = reply.ErrorMessage ?? "", Body = body, Redacted = redacted,
+            Fate = fate,
+            Status = reply.Status,
+            RequestId = reply.RequestId ?? "",
+            Code = reply.ErrorCode ?? "",
+            Words = reply.ErrorMessage ?? "",
+            Body = body,
+            Redacted = redacted,
             Headers = reply.Headers.ContainsKey(DocumentedHeader) ? Without(reply.Headers) : reply.Headers,
             Documented = reply.Headers.TryGetValue(DocumentedHeader, out var said) && said == "1",
         };

@@ -83,8 +83,15 @@ sealed class Ask(ICloud cloud, Unit unit, Replay replay, Paces paces, TimeProvid
         if (response.Fate == Fate.Credentials) throw new CredentialsLostException(unit.Caller.Account, response.Code.Length > 0 ? response.Code : response.Words);
         return (HeaderOf(call, region, text, page, time) with
         {
-            RequestId = response.RequestId, Status = response.Status, Fate = response.Fate, Code = response.Code, Headers = response.Headers,
-            Redacted = response.Redacted, Documented = response.Documented, Length = response.Body.Length, Sha256 = SegmentWriter.DigestOf(response.Body.Span),
+            RequestId = response.RequestId,
+            Status = response.Status,
+            Fate = response.Fate,
+            Code = response.Code,
+            Headers = response.Headers,
+            Redacted = response.Redacted,
+            Documented = response.Documented,
+            Length = response.Body.Length,
+            Sha256 = SegmentWriter.DigestOf(response.Body.Span),
         }, response.Body);
     }
 
@@ -111,7 +118,14 @@ sealed class Ask(ICloud cloud, Unit unit, Replay replay, Paces paces, TimeProvid
 
     RecordHeader HeaderOf(Call call, string region, string text, int page, DateTimeOffset time) => new()
     {
-        Number = 0, Call = call.Name, Account = unit.Caller.Account, Region = region, Caller = unit.Caller.Arn, Time = time,
-        Page = page, Request = text, Sha256 = SegmentWriter.DigestOf([]),
+        Number = 0,
+        Call = call.Name,
+        Account = unit.Caller.Account,
+        Region = region,
+        Caller = unit.Caller.Arn,
+        Time = time,
+        Page = page,
+        Request = text,
+        Sha256 = SegmentWriter.DigestOf([]),
     };
 }

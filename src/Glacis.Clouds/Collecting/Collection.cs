@@ -129,8 +129,14 @@ public sealed class Collection(ICloud cloud, IEnumerable<Collector> collectors, 
         IReadOnlyList<Caller> callers = [.. territories.Select(static it => it.Caller).OrderBy(static it => it.Account, StringComparer.Ordinal)];
         return new()
         {
-            Format = RunHead.Newest, Id = IdOf(started, callers), Started = started, Target = options.Target, Version = options.Version, Callers = callers,
-            Regions = Distinct(territories.SelectMany(static it => it.Regions)), RegionsLeftOut = Distinct(territories.SelectMany(static it => it.LeftOut)),
+            Format = RunHead.Newest,
+            Id = IdOf(started, callers),
+            Started = started,
+            Target = options.Target,
+            Version = options.Version,
+            Callers = callers,
+            Regions = Distinct(territories.SelectMany(static it => it.Regions)),
+            RegionsLeftOut = Distinct(territories.SelectMany(static it => it.LeftOut)),
         };
     }
 
@@ -148,7 +154,12 @@ public sealed class Collection(ICloud cloud, IEnumerable<Collector> collectors, 
         where root.Scope == Scope.Region
         select new LedgerLine
         {
-            Account = territory.Caller.Account, Region = region, Service = root.Service, Operation = root.Operation, Reading = Reading.LeftOut, Why = "the region was left out",
+            Account = territory.Caller.Account,
+            Region = region,
+            Service = root.Service,
+            Operation = root.Operation,
+            Reading = Reading.LeftOut,
+            Why = "the region was left out",
         };
 
     static string[] Distinct(IEnumerable<string> names) => [.. names.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];

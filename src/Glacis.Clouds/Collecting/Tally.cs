@@ -48,11 +48,23 @@ sealed class Tally(ICloud cloud, Unit unit, Call counted)
     /// <summary>The line; what is asked about items is read no further than the list of them.</summary>
     internal LedgerLine Line(Reading list, string listName) => new()
     {
-        Account = unit.Caller.Account, Region = unit.Region, Service = counted.Service, Operation = counted.Operation,
+        Account = unit.Caller.Account,
+        Region = unit.Region,
+        Service = counted.Service,
+        Operation = counted.Operation,
         Reading = Limited(list),
-        Asked = asked, Pages = pages, Items = items, Absent = absent, Denied = denied, Failed = failed, Documented = documented,
+        Asked = asked,
+        Pages = pages,
+        Items = items,
+        Absent = absent,
+        Denied = denied,
+        Failed = failed,
+        Documented = documented,
         Why = why.Length > 0 || list == Reading.Complete ? why : $"{listName} was not read to its end",
-        Segment = at?.Segment ?? "", Offset = at?.Offset ?? 0, First = at?.Number ?? 0, Records = records,
+        Segment = at?.Segment ?? "",
+        Offset = at?.Offset ?? 0,
+        First = at?.Number ?? 0,
+        Records = records,
     };
 
     Reading Limited(Reading list) => list == Reading.Complete ? Own : asked == 0 ? list : Own == Reading.Complete ? Reading.Partial : Own;

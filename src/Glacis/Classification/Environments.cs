@@ -17,12 +17,27 @@ public sealed class Environments : IEngine<Environments>
 
     static readonly Dictionary<string, DeploymentEnvironment> Spellings = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["production"] = DeploymentEnvironment.Production, ["prod"] = DeploymentEnvironment.Production, ["prd"] = DeploymentEnvironment.Production, ["live"] = DeploymentEnvironment.Production,
-        ["staging"] = DeploymentEnvironment.Staging, ["stage"] = DeploymentEnvironment.Staging, ["stg"] = DeploymentEnvironment.Staging, ["uat"] = DeploymentEnvironment.Staging,
-        ["preprod"] = DeploymentEnvironment.Staging, ["preproduction"] = DeploymentEnvironment.Staging, ["acceptance"] = DeploymentEnvironment.Staging,
-        ["development"] = DeploymentEnvironment.Development, ["dev"] = DeploymentEnvironment.Development, ["develop"] = DeploymentEnvironment.Development, ["test"] = DeploymentEnvironment.Development,
-        ["testing"] = DeploymentEnvironment.Development, ["qa"] = DeploymentEnvironment.Development, ["sandbox"] = DeploymentEnvironment.Development, ["sbx"] = DeploymentEnvironment.Development,
-        ["nonprod"] = DeploymentEnvironment.Development, ["nonproduction"] = DeploymentEnvironment.Development,
+        ["production"] = DeploymentEnvironment.Production,
+        ["prod"] = DeploymentEnvironment.Production,
+        ["prd"] = DeploymentEnvironment.Production,
+        ["live"] = DeploymentEnvironment.Production,
+        ["staging"] = DeploymentEnvironment.Staging,
+        ["stage"] = DeploymentEnvironment.Staging,
+        ["stg"] = DeploymentEnvironment.Staging,
+        ["uat"] = DeploymentEnvironment.Staging,
+        ["preprod"] = DeploymentEnvironment.Staging,
+        ["preproduction"] = DeploymentEnvironment.Staging,
+        ["acceptance"] = DeploymentEnvironment.Staging,
+        ["development"] = DeploymentEnvironment.Development,
+        ["dev"] = DeploymentEnvironment.Development,
+        ["develop"] = DeploymentEnvironment.Development,
+        ["test"] = DeploymentEnvironment.Development,
+        ["testing"] = DeploymentEnvironment.Development,
+        ["qa"] = DeploymentEnvironment.Development,
+        ["sandbox"] = DeploymentEnvironment.Development,
+        ["sbx"] = DeploymentEnvironment.Development,
+        ["nonprod"] = DeploymentEnvironment.Development,
+        ["nonproduction"] = DeploymentEnvironment.Development,
     };
 
     readonly Intent intent;

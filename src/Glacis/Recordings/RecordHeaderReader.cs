@@ -100,9 +100,26 @@ static class RecordHeaderReader
             ? throw new FormatException("a member is missing")
             : new()
             {
-                Number = number, Call = call, Of = of, Item = item, Page = page, More = more, Account = account, Region = region, Caller = caller, Time = time,
-                RequestId = requestId, Request = request, Status = status, Fate = fate, Code = code, Headers = headers ?? RecordHeader.NoHeaders,
-                Redacted = redacted, Documented = documented, Length = length, Sha256 = sha256,
+                Number = number,
+                Call = call,
+                Of = of,
+                Item = item,
+                Page = page,
+                More = more,
+                Account = account,
+                Region = region,
+                Caller = caller,
+                Time = time,
+                RequestId = requestId,
+                Request = request,
+                Status = status,
+                Fate = fate,
+                Code = code,
+                Headers = headers ?? RecordHeader.NoHeaders,
+                Redacted = redacted,
+                Documented = documented,
+                Length = length,
+                Sha256 = sha256,
             };
     }
 

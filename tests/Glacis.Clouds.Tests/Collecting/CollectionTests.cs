@@ -155,7 +155,8 @@ public sealed class CollectionTests : IDisposable
             var page = question.Request["token"] is { } token ? int.Parse(token.GetValue<string>(), System.Globalization.CultureInfo.InvariantCulture) : 0;
             if (page % 20 == 19) most = Math.Max(most, GC.GetTotalMemory(forceFullCollection: true));
             return Replaying.Says($$"""{"boxes":[{{string.Join(',', Enumerable.Range(page * Each, Each).Select(static it => $$"""{"name":"box-{{it}}"}"""))}}]{{(page < Pages - 1 ? $",\"next\":\"{page + 1}\"" : "")}}}""");
-        }) { Remembers = false };
+        })
+        { Remembers = false };
         var before = GC.GetTotalMemory(true);
         var collected = await CollectAsync(cloud, [new Boxes()], [World.Territories[1]]);
         Assert.Equal(Pages * Each, collected.Ledger.Single(static it => it.Operation == "Tags").Pages);

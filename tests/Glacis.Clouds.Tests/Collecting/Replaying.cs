@@ -124,7 +124,7 @@ static class World
 
     static IEnumerable<string> Things(Question question, Range which) => Hostile[which].Select((name, index) => Thing($"{name} {question.Region}", index));
 
-    static string Thing(string name, int index) => $$"""{"name":"{{name}}","tagged":{{(index % 2 == 0 ? "true" : "false")}}{{(index == 1 ? $",\"key\":\"{name}\""  : "")}}}""";
+    static string Thing(string name, int index) => $$"""{"name":"{{name}}","tagged":{{(index % 2 == 0 ? "true" : "false")}}{{(index == 1 ? $",\"key\":\"{name}\"" : "")}}}""";
 }
 
 /// <summary>A folder for one test, gone with it.</summary>

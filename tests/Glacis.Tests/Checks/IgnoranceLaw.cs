@@ -78,7 +78,16 @@ public sealed class IgnoranceLaw
 
     static Verdict Bare(Outcome outcome, Severity severity) => new()
     {
-        Id = default, Check = "", Requirement = Requirement.KeysAreManaged, Resource = new("", "", "", "", "", ""), Outcome = outcome, Severity = severity,
-        Confidence = 0, Likelihood = 0, Escalates = false, Reason = "", Lines = [],
+        Id = default,
+        Check = "",
+        Requirement = Requirement.KeysAreManaged,
+        Resource = new("", "", "", "", "", ""),
+        Outcome = outcome,
+        Severity = severity,
+        Confidence = 0,
+        Likelihood = 0,
+        Escalates = false,
+        Reason = "",
+        Lines = [],
     };
 }

@@ -16,7 +16,11 @@ static class Things
     /// <summary>A store with these tags, written <c>key=value; key=value</c>; <c>null</c> where they could not be read.</summary>
     internal static DataStore Store(string name = "thing", string? tags = "") => new("arn:thing")
     {
-        Kind = Kind, Name = name, Account = "1", Region = "here", Tags = tags is null ? Fact.Unknown<Tags>(Denied) : Fact.Known(new Tags([.. tags.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(TagOf)]), At("test:Describe"), "TagList"),
+        Kind = Kind,
+        Name = name,
+        Account = "1",
+        Region = "here",
+        Tags = tags is null ? Fact.Unknown<Tags>(Denied) : Fact.Known(new Tags([.. tags.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(TagOf)]), At("test:Describe"), "TagList"),
     };
 
     static Tag TagOf(string tag) => new(tag[..tag.IndexOf('=', StringComparison.Ordinal)], tag[(tag.IndexOf('=', StringComparison.Ordinal) + 1)..]);

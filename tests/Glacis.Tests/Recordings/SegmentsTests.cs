@@ -16,7 +16,13 @@ public sealed class SegmentsTests
 
     static RecordHeader HeaderOf(byte[] body, int number = 0) => new()
     {
-        Number = number, Call = "s3:GetBucketEncryption", Account = "1", Region = "eu-west-1", Time = Time, Length = body.Length, Sha256 = SegmentWriter.DigestOf(body),
+        Number = number,
+        Call = "s3:GetBucketEncryption",
+        Account = "1",
+        Region = "eu-west-1",
+        Time = Time,
+        Length = body.Length,
+        Sha256 = SegmentWriter.DigestOf(body),
     };
 
     static byte[] Written(params (RecordHeader Header, byte[] Body)[] records)
@@ -56,8 +62,21 @@ public sealed class SegmentsTests
         select (
             HeaderOf(body, numbers[0]) with
             {
-                Call = $"x:{texts[0]}", Account = texts[1], Region = texts[2], Caller = texts[3], RequestId = texts[4], Code = texts[0], Of = numbers[1] - 1, Item = numbers[2] - 1, Page = numbers[3], Redacted = numbers[4],
-                More = flags[0], Documented = flags[1], Status = 200 + numbers[0] % 400, Fate = (Fate)fate, Request = JsonSerializer.Serialize(headers),
+                Call = $"x:{texts[0]}",
+                Account = texts[1],
+                Region = texts[2],
+                Caller = texts[3],
+                RequestId = texts[4],
+                Code = texts[0],
+                Of = numbers[1] - 1,
+                Item = numbers[2] - 1,
+                Page = numbers[3],
+                Redacted = numbers[4],
+                More = flags[0],
+                Documented = flags[1],
+                Status = 200 + numbers[0] % 400,
+                Fate = (Fate)fate,
+                Request = JsonSerializer.Serialize(headers),
                 Headers = headers.Count == 0 ? RecordHeader.NoHeaders : headers.DistinctBy(static it => it.Key, StringComparer.OrdinalIgnoreCase).ToDictionary(StringComparer.Ordinal),
             },
             body);

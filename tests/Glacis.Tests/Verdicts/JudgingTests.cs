@@ -36,7 +36,12 @@ public sealed class JudgingTests
 
     static VolumeDefault Thing(Source? source = null) => new("thing")
     {
-        Kind = new("Test::Thing", "thing"), Name = "thing", Account = "1", Region = "here", Encrypts = Fact.Known(true, source ?? At, "Flag"), Tags = Fact.Known(new Tags([new("team", "web")]), At),
+        Kind = new("Test::Thing", "thing"),
+        Name = "thing",
+        Account = "1",
+        Region = "here",
+        Encrypts = Fact.Known(true, source ?? At, "Flag"),
+        Tags = Fact.Known(new Tags([new("team", "web")]), At),
     };
 
     static Estate EstateOf(Intent? intent = null, bool clock = true) =>
