@@ -1,0 +1,47 @@
+// The policy that a run needs: computed, reading only, and nothing in it that is not asked for.
+using System.Text.Json;
+using Glacis.Clouds.Aws;
+using Glacis.Clouds.Aws.Wire;
+using Glacis.Clouds.Collecting;
+using Xunit;
+
+namespace Glacis.Clouds.Tests.Aws;
+
+public sealed class AwsPermissionsTests
+{
+    static readonly Collector[] All = [.. typeof(Collector).Assembly.GetTypes().Where(static it => it is { IsAbstract: false } && it.IsSubclassOf(typeof(Collector)))
+        .Select(static it => (Collector)Activator.CreateInstance(it)!)];
+
+    static readonly string[] Writing = ["Put", "Create", "Delete", "Update", "Modify", "Set", "Add", "Remove", "Attach", "Detach", "Start", "Stop", "Enable", "Disable", "Tag", "Untag", "Pass", "Decrypt", "Encrypt", "Generate", "Assume"];
+
+    // S3 names some actions otherwise than its operations: Service Authorization Reference, "Actions, resources, and condition keys for Amazon S3".
+    static readonly Dictionary<string, string> NamedOtherwise = new(StringComparer.Ordinal)
+    {
+        ["s3:ListAllMyBuckets"] = "ListBuckets",
+        ["s3:GetEncryptionConfiguration"] = "GetBucketEncryption",
+        ["s3:GetReplicationConfiguration"] = "GetBucketReplication",
+        ["s3:GetBucketPublicAccessBlock"] = "GetPublicAccessBlock",
+    };
+
+    public static TheoryData<string> Actions => [.. AwsPermissions.Of(All)];
+
+    [Theory, MemberData(nameof(Actions))]
+    public void Every_permission_is_a_read_of_an_operation_in_the_catalogue(string action)
+    {
+        var (service, name) = (action.Split(':')[0], action.Split(':')[1]);
+        Assert.Matches("^(Get|List|Describe)[A-Z]", name);
+        Assert.DoesNotContain(Writing, verb => name.StartsWith(verb, StringComparison.Ordinal));
+        Assert.Contains(NamedOtherwise.GetValueOrDefault(action, name), Catalogue.Service(service).OperationNames);
+    }
+
+    [Fact]
+    public void The_policy_allows_the_actions_and_says_so_as_IAM_takes_it()
+    {
+        using var policy = JsonDocument.Parse(AwsPermissions.Policy(All));
+        var statement = Assert.Single(policy.RootElement.GetProperty("Statement").EnumerateArray());
+        Assert.Equal(("2012-10-17", "Allow", "*"), (policy.RootElement.GetProperty("Version").GetString(), statement.GetProperty("Effect").GetString(), statement.GetProperty("Resource").GetString()));
+        var actions = statement.GetProperty("Action").EnumerateArray().Select(static it => it.GetString()!).ToArray();
+        Assert.Equal(actions.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal), actions);
+        Assert.Superset(["sts:GetCallerIdentity", "ec2:DescribeRegions", "s3:GetEncryptionConfiguration", "kms:ListKeys"], actions.ToHashSet(StringComparer.Ordinal));
+    }
+}
