@@ -12,6 +12,8 @@ sealed class Replay : IDisposable
 {
     readonly List<SafeFileHandle> files = [];
     readonly Dictionary<UInt128, (int File, long Offset, int Length)> known = [];
+    readonly Names names = new();
+    readonly Lock gate = new();
 
     /// <summary>Reads what the files hold, up to the first damage in each: a dead process leaves torn tails.</summary>
     internal Replay(IEnumerable<string> files)
@@ -34,7 +36,12 @@ sealed class Replay : IDisposable
         var bytes = new byte[at.Length];
         for (var got = 0; got < bytes.Length;)
             got += RandomAccess.Read(files[at.File], bytes.AsSpan(got), at.Offset + got) is var more and > 0 ? more : throw new EndOfStreamException("a file that was set aside has shrunk");
-        using var reader = new SegmentReader(new MemoryStream(bytes), "", new Names(), whole: true);
+        lock (gate) return Read(bytes);
+    }
+
+    (RecordHeader Header, byte[] Body)? Read(byte[] record)
+    {
+        using var reader = new SegmentReader(new MemoryStream(record), "", names, whole: true);
         return reader.Next() ? (reader.Header, reader.Body.ToArray()) : null;
     }
 
@@ -43,7 +50,7 @@ sealed class Replay : IDisposable
     {
         var handle = File.OpenHandle(file);
         files.Add(handle);
-        using var reader = new SegmentReader(File.OpenRead(file), file, new Names(), whole: true);
+        using var reader = new SegmentReader(File.OpenRead(file), file, names, whole: true);
         try
         {
             while (reader.Next())
