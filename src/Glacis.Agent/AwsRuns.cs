@@ -32,7 +32,7 @@ public static class AwsRuns
     public static async Task<Diagnosis> DoctorAsync(Asked asked, CancellationToken cancellation)
     {
         var plan = Planned(asked);
-        using var cloud = new AwsCloud(new AwsOptions { Profile = plan.Profile });
+        using var cloud = new AwsCloud(plan.Cloud);
         var (lines, missing, entered, refused) = (new List<string>(), new SortedSet<string>(StringComparer.Ordinal), 0, 0);
         foreach (var account in await EnterAsync(cloud, plan, cancellation))
         {
@@ -57,7 +57,7 @@ public static class AwsRuns
     /// <summary>The policy to grant.</summary>
     public static string Policy() => AwsPermissions.Policy(Parts.Found.Collectors);
 
-    sealed record Plan(Configured Configured, IReadOnlyList<WantedAccount> Accounts, IReadOnlyList<string> Regions, IReadOnlyDictionary<string, ReadOnlyMemory<byte>> Beside, string? Profile);
+    sealed record Plan(Configured Configured, IReadOnlyList<WantedAccount> Accounts, IReadOnlyList<string> Regions, IReadOnlyDictionary<string, ReadOnlyMemory<byte>> Beside, AwsOptions Cloud);
 
     static Plan Planned(Asked asked)
     {
@@ -71,12 +71,12 @@ public static class AwsRuns
             settings.Accounts.Count == 0 ? [new WantedAccount()] : [.. settings.Accounts.Select(static it => new WantedAccount(it.Id, it.Role, it.ExternalId))],
             asked.Regions.Count > 0 ? asked.Regions : settings.Regions,
             Runs.Beside(configured, asked),
-            asked.Profile ?? profiles.FirstOrDefault());
+            new AwsOptions { Profile = asked.Profile ?? profiles.FirstOrDefault(), RequestsPerSecond = settings.RequestsPerSecond });
     }
 
     static async Task<Collected> CollectAsync(string folder, Plan plan, Asked asked, IProgress<Advance> progress, CancellationToken cancellation)
     {
-        using var cloud = new AwsCloud(new AwsOptions { Profile = plan.Profile });
+        using var cloud = new AwsCloud(plan.Cloud);
         var entered = await EnterAsync(cloud, plan, cancellation);
         if (entered.All(static it => it.Territory is null)) throw new RefusedException($"{entered[0].WhyNot}", entered[0].Hint);
         foreach (var account in entered) asked.Tell(account.Territory is { } territory ? Introduced(territory) : $"not entered: {account.WhyNot}; {account.Hint}");

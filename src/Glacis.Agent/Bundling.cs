@@ -5,11 +5,13 @@ using Glacis.Evidence;
 using Glacis.Inventory;
 using Glacis.Outputs;
 using Glacis.Recordings;
+using Glacis.Verdicts;
 
 namespace Glacis.Agent;
 
 /// <summary>A finished bundle.</summary>
-public sealed record Bundle(string Folder, Report Report);
+/// <param name="FailOn">The least severity of a fail that matters to whoever asked, as glacis.yaml says it.</param>
+public sealed record Bundle(string Folder, Report Report, Severity FailOn);
 
 /// <summary>Writes bundles.</summary>
 public static class Bundling
@@ -39,7 +41,7 @@ public static class Bundling
         File.WriteAllText(Path.Combine(part, Sums.Name), Sums.Of(new DirectoryFolder(part)));
         if (Directory.Exists(path)) Directory.Delete(path, recursive: true);
         Directory.Move(part, path);
-        return new(path, report with { Lines = () => File.OpenRead(Path.Combine(path, VerdictLine.FileName)) });
+        return new(path, report with { Lines = () => File.OpenRead(Path.Combine(path, VerdictLine.FileName)) }, decided.Settings.FailOn ?? Severity.High);
     }
 
     // What an earlier, broken try left behind; a recording that was collected here stays.
@@ -92,7 +94,8 @@ public static class Bundling
         Standings = decided.Standings,
         Checks = [.. parts.Checks.Select(static it => it.About)],
         Unread = [.. recorded.Lines.Where(static it => it.Reading is Reading.Partial or Reading.Unread).Select(Unread.Of)],
-        Notes = decided.Notes,
+        Notes = [.. decided.Notes, .. decided.Reconciled.Where(static it => it.UnlistedCount > it.Unlisted.Count).Select(static it =>
+            string.Create(CultureInfo.InvariantCulture, $"{it.UnlistedCount} resources are not on the inventory of {it.Source}; the first {it.Unlisted.Count} are named"))],
         Reconciliation = ReconciliationOf(decided.Reconciled),
         Worst = decided.Worst,
         Evidence = path,

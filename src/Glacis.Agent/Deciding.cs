@@ -13,9 +13,10 @@ namespace Glacis.Agent;
 /// <param name="Worst">The worst findings, worst first.</param>
 /// <param name="Notes">Sentences about exceptions and attestations.</param>
 /// <param name="Reconciled">What each inventory that was handed over and the run miss of each other.</param>
+/// <param name="Settings">How the run was to go, as glacis.yaml says it.</param>
 /// <param name="Files">The files written, which judging again must give byte for byte.</param>
 public sealed record Decided(
-    Standings Standings, Population Population, IReadOnlyList<Verdict> Worst, IReadOnlyList<string> Notes, IReadOnlyList<Reconciled> Reconciled, IReadOnlyList<string> Files);
+    Standings Standings, Population Population, IReadOnlyList<Verdict> Worst, IReadOnlyList<string> Notes, IReadOnlyList<Reconciled> Reconciled, Settings Settings, IReadOnlyList<string> Files);
 
 /// <summary>Judges a recording into a folder. Everything that the judgement rests on lies in the recording.</summary>
 public static class Deciding
@@ -25,11 +26,11 @@ public static class Deciding
     /// <param name="onResource">Sees each resource as it goes by.</param>
     public static Decided Into(string folder, Recorded recorded, Parts parts, Action<Resource>? onResource = null)
     {
-        var intent = Configured.Read(recorded.ConfigurationText, recorded.Head.Started, parts.Checks).Intent;
+        var configured = Configured.Read(recorded.ConfigurationText, recorded.Head.Started, parts.Checks);
         var (tally, population, worst) = (new ControlTally(), new Population(), new Worst(WorstKept));
         Reconciling[] lists = [.. recorded.HandedOver.Select(it => new Reconciling(HandedOver.Read(it.Text, it.Name), parts.Collectors))];
         foreach (var line in recorded.Lines) tally.Add(line);
-        var assessing = new Assessing(recorded, intent, parts);
+        var assessing = new Assessing(recorded, configured.Intent, parts);
         Stream(folder, assessing, resource =>
         {
             population.Add(resource);
@@ -45,9 +46,9 @@ public static class Deciding
         using (var controls = Created(folder, ControlsFile.FileName)) ControlsFile.Write(standings, population, controls);
         if (reconciled.Length > 0)
             using (var to = Created(folder, ReconciliationFile.FileName)) ReconciliationFile.Write(reconciled, to);
-        var notes = Acceptances.Notes(intent, assessing.Used, recorded.Head.Started).Select(static it => it.Sentence);
+        var notes = Acceptances.Notes(configured.Intent, assessing.Used, recorded.Head.Started).Select(static it => it.Sentence);
         string[] files = [VerdictLine.FileName, PopulationLine.FileName, ControlsFile.FileName, .. reconciled.Length > 0 ? [ReconciliationFile.FileName] : Array.Empty<string>()];
-        return new(standings, population, worst.All, [.. notes], reconciled, files);
+        return new(standings, population, worst.All, [.. notes], reconciled, configured.Settings, files);
     }
 
     static void Stream(string folder, Assessing assessing, Action<Resource> onResource, Action<Verdict> onVerdict)

@@ -11,7 +11,7 @@ static class AssessVerb
     static readonly Argument<string> Target = new("TARGET") { Description = "aws, or a recording: a folder or a zip" };
     static readonly Option<string?> Out = new("--out", "-o") { Description = "where the bundle of evidence goes (default: under glacis-out/)" };
     static readonly Option<string> Format = new("--format") { Description = "what stdout gets", DefaultValueFactory = static _ => "table" };
-    static readonly Option<string> FailOn = new("--fail-on") { Description = "the least severity of a fail that gives exit code 3", DefaultValueFactory = static _ => "high" };
+    static readonly Option<string?> FailOn = new("--fail-on") { Description = "the least severity of a fail that gives exit code 3: low, medium, high, critical, never (default: failOn of glacis.yaml, else high)" };
     static readonly Option<bool> AllowIncomplete = new("--allow-incomplete") { Description = "no exit code 4 when part of the population could not be read" };
     static readonly Option<string[]> Inventory = new("--inventory") { Description = "an inventory that another agent hands over (JSON); may be given again" };
     static readonly Option<bool> Force = new("--force") { Description = "replace a bundle that is there already" };
@@ -37,7 +37,9 @@ static class AssessVerb
             : Runs.AssessRecording(target, asked, progress);
         progress.Dispose();
         Say.Print(Runs.OutputOf(parsed.GetValue(Format)!, Say.Width), bundle.Report);
-        var failOn = parsed.GetValue(FailOn)!;
-        return Say.CodeOf(bundle.Report, failOn == "never" ? (Severity)int.MaxValue : Words.TryRead<Severity>(failOn, out var least) ? least : Severity.High, parsed.GetValue(AllowIncomplete));
+        return Say.CodeOf(bundle.Report, LeastOf(parsed.GetValue(FailOn), bundle), parsed.GetValue(AllowIncomplete));
     }
+
+    static Severity LeastOf(string? failOn, Bundle bundle) =>
+        failOn is null ? bundle.FailOn : Words.TryRead<Severity>(failOn, out var least) ? least : (Severity)int.MaxValue;
 }

@@ -17,6 +17,9 @@ public sealed record AwsOptions
     /// <summary>An endpoint for every service; otherwise the environment's and the profile's count.</summary>
     public string? EndpointUrl { get; init; }
 
+    /// <summary>The most requests a second to one service in one region of one account; <c>null</c> for the defaults, which it can only lower.</summary>
+    public int? RequestsPerSecond { get; init; }
+
     /// <summary>How long one attempt may take.</summary>
     public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(60);
 }
@@ -29,15 +32,20 @@ public sealed class AwsCloud : ICloud, IDisposable
 
     readonly AwsDialect dialect = new();
     readonly ConcurrentDictionary<(string Account, string Region), bool> taken = new();
+    readonly int? mostPerSecond;
     long calls;
 
-    public AwsCloud(AwsOptions options) => Clients = new(new ClientOptions
+    public AwsCloud(AwsOptions options)
     {
-        Profile = options.Profile,
-        EndpointUrl = options.EndpointUrl,
-        Timeout = options.Timeout,
-        OnAttempt = () => Interlocked.Increment(ref calls),
-    });
+        mostPerSecond = options.RequestsPerSecond;
+        Clients = new(new ClientOptions
+        {
+            Profile = options.Profile,
+            EndpointUrl = options.EndpointUrl,
+            Timeout = options.Timeout,
+            OnAttempt = () => Interlocked.Increment(ref calls),
+        });
+    }
 
     public long Calls => Interlocked.Read(ref calls);
 
@@ -85,7 +93,11 @@ public sealed class AwsCloud : ICloud, IDisposable
 
     public Refused RefusalOf(string service, string code) => Refusals.Of(service, code);
 
-    public Rate RateOf(string service) => Rates.Of(service);
+    public Rate RateOf(string service)
+    {
+        var rate = Rates.Of(service);
+        return mostPerSecond is { } most ? new(Math.Min(rate.PerSecond, most), Math.Min(rate.AtOnce, most)) : rate;
+    }
 
     public void Parse(RecordHeader header, ReadOnlyMemory<byte> body, Document into) => dialect.Parse(header, body, into);
 

@@ -49,7 +49,8 @@ public sealed class DataStoreIsEncryptedAtRest : Check<DataStore>
     {
         var how = store.EncryptsByDefault ? "new data is encrypted by default with" : "encrypted with";
         var inherited = why.Saw(store.ReplicaOf, out var primary, "replica of") && primary is not null ? $"; it inherits this from its primary {primary}" : "";
-        return $"{how} {Named(store, why, guard)}{inherited}";
+        var before = store.EncryptsByDefault ? "; what was written before the default was set is as it was written, and not known until it is sampled" : "";
+        return $"{how} {Named(store, why, guard)}{inherited}{before}";
     }
 
     // Whose key it is adds to the sentence and decides nothing here: that it is encrypted is known.
