@@ -58,6 +58,8 @@ public sealed class Collection(ICloud cloud, IEnumerable<Collector> collectors, 
     /// <exception cref="CredentialsLostException">The credentials ran out; what was read is kept, and <see cref="CollectionOptions.Resume"/> goes on.</exception>
     public async Task<Collected> RunAsync(CancellationToken cancellation)
     {
+        if (territories.GroupBy(static it => it.Caller.Account, StringComparer.Ordinal).FirstOrDefault(static it => it.Count() > 1) is { } twice)
+            throw new CollectionRefusedException($"account {twice.Key} is listed twice", "name each account once");
         using var workplace = new Workplace(options.Folder, options.OnEffect);
         var head = Begun(workplace);
         if (head.Finished) return Already(workplace, head);

@@ -12,7 +12,7 @@ sealed class Replay : IDisposable
 {
     readonly List<SafeFileHandle> files = [];
     readonly Dictionary<UInt128, (int File, long Offset, int Length)> known = [];
-    readonly Names names = new();
+    Names names => field ??= new();
     readonly Lock gate = new();
 
     /// <summary>Reads what the files hold, up to the first damage in each: a dead process leaves torn tails.</summary>

@@ -46,7 +46,7 @@ sealed partial class Workplace : IDisposable
     }
 
     /// <summary>Whether nothing is here that is not of our making.</summary>
-    internal bool IsEmpty => Directory.EnumerateFileSystemEntries(root).All(static it => Path.GetFileName(it) is LockName or RunHead.Name + New);
+    internal bool IsEmpty => Directory.EnumerateFileSystemEntries(root).All(static it => Path.GetFileName(it) is LockName or LedgerPart or RunHead.Name + New);
 
     internal bool IsComplete(Unit unit)
     {
@@ -57,6 +57,8 @@ sealed partial class Workplace : IDisposable
     internal void Begin(RunHead head, IReadOnlyDictionary<string, ReadOnlyMemory<byte>> beside)
     {
         Clear();
+        // Where it stands, a run was begun and not finished.
+        File.WriteAllBytes(At(LedgerPart), []);
         Write(head);
         WriteMissing(beside);
     }

@@ -50,6 +50,10 @@ public sealed class WorkplaceTests : IDisposable
         Assert.DoesNotContain("lock", Scratch.Files(scratch.Path).Keys);
     }
 
+    [Fact]
+    public async Task An_account_is_looked_at_once() =>
+        Assert.Contains("222222222222 is listed twice", (await RefusedAsync(territories: [.. World.Territories, World.Territories[1]])).Message, StringComparison.Ordinal);
+
     [Theory, InlineData("version", "2.0.0"), InlineData("regions", "south")]
     public async Task A_run_is_taken_up_only_as_it_was_begun(string what, string now)
     {
