@@ -8,9 +8,6 @@ static class Machine
     /// <summary>The most memory that this process had, in bytes.</summary>
     internal static long Peak => Number("/proc/self/status", "VmHWM:") * 1024;
 
-    /// <summary>Processor time, of the program and of the system for it.</summary>
-    internal static TimeSpan Used => Environment.CpuUsage.TotalTime;
-
     internal static string Said => $"{Environment.ProcessorCount} cores, {Word("/proc/cpuinfo", "model name")}, {RuntimeName}";
 
     static string RuntimeName => System.Runtime.InteropServices.RuntimeInformation.FrameworkDescription;
