@@ -18,15 +18,6 @@ public sealed class Parts
 
     Parts()
     {
-        Checks = [.. Made<Check>(typeof(Check).Assembly).OrderBy(static it => it.About.Id, StringComparer.Ordinal)];
-        Collectors = [.. Made<Collector>(typeof(Collector).Assembly).OrderBy(static it => it.GetType().FullName, StringComparer.Ordinal)];
-        Outputs = [.. Made<Output>(typeof(Output).Assembly).OrderBy(static it => it.Name, StringComparer.Ordinal)];
-        Build = new(typeof(Check).Assembly.GetName().Version!.ToString(3), new SortedDictionary<string, string>(StringComparer.Ordinal)
-        {
-            ["Glacis"] = RulesOf(typeof(Check)),
-            ["Glacis.Clouds"] = RulesOf(typeof(Collector)),
-            ["Glacis.Agent"] = RulesOf(typeof(Parts)),
-        });
     }
 
     /// <summary>The parts of this build.</summary>
@@ -44,14 +35,20 @@ public sealed class Parts
     /// <summary>The same, unchecked: for the test that writes the catalogue.</summary>
     public static Parts Unchecked => Whole.Value;
 
-    public IReadOnlyList<Check> Checks { get; }
+    // Looked for when asked for: whoever wants help does not wait for what loads a cloud's SDK. Looking twice finds the same.
+    public IReadOnlyList<Check> Checks => field ??= [.. Made<Check>(typeof(Check).Assembly).OrderBy(static it => it.About.Id, StringComparer.Ordinal)];
 
-    public IReadOnlyList<Collector> Collectors { get; }
+    public IReadOnlyList<Collector> Collectors => field ??= [.. Made<Collector>(typeof(Collector).Assembly).OrderBy(static it => it.GetType().FullName, StringComparer.Ordinal)];
 
-    public IReadOnlyList<Output> Outputs { get; }
+    public IReadOnlyList<Output> Outputs => field ??= [.. Made<Output>(typeof(Output).Assembly).OrderBy(static it => it.Name, StringComparer.Ordinal)];
 
     /// <summary>What this build decides by.</summary>
-    public Build Build { get; }
+    public Build Build => field ??= new(typeof(Check).Assembly.GetName().Version!.ToString(3), new SortedDictionary<string, string>(StringComparer.Ordinal)
+    {
+        ["Glacis"] = RulesOf(typeof(Check)),
+        ["Glacis.Clouds"] = RulesOf(typeof(Collector)),
+        ["Glacis.Agent"] = RulesOf(typeof(Parts)),
+    });
 
     /// <summary>One line for each part.</summary>
     public string Catalogue()
@@ -70,7 +67,7 @@ public sealed class Parts
     }
 
     static IEnumerable<T> Made<T>(System.Reflection.Assembly from) =>
-        from.GetTypes().Where(static type => type is { IsAbstract: false } && type.GetConstructor(Type.EmptyTypes) is not null && typeof(T).IsAssignableFrom(type)).Select(static type => (T)Activator.CreateInstance(type)!);
+        from.GetTypes().Where(static type => type is { IsAbstract: false } && typeof(T).IsAssignableFrom(type) && type.GetConstructor(Type.EmptyTypes) is not null).Select(static type => (T)Activator.CreateInstance(type)!);
 
     // The compiler's digest of everything that went into the assembly: the same sources give the same id.
     static string RulesOf(Type part) => Convert.ToHexStringLower(SHA256.HashData(part.Assembly.ManifestModule.ModuleVersionId.ToByteArray()))[..32];
