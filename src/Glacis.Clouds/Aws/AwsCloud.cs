@@ -35,10 +35,14 @@ public sealed class AwsCloud : ICloud, IDisposable
     readonly int? mostPerSecond;
     long calls;
 
-    public AwsCloud(AwsOptions options)
+    public AwsCloud(AwsOptions options) : this(options, static it => new Clients(it))
+    {
+    }
+
+    internal AwsCloud(AwsOptions options, Func<ClientOptions, Clients> made)
     {
         mostPerSecond = options.RequestsPerSecond;
-        Clients = new(new ClientOptions
+        Clients = made(new ClientOptions
         {
             Profile = options.Profile,
             EndpointUrl = options.EndpointUrl,
