@@ -92,7 +92,18 @@ public static class AwsRuns
         };
         var territories = entered.Select(static it => it.Territory).OfType<Territory>().ToArray();
         var told = new Relay<Progress>(it => progress.Report(new("collecting", it.Done, it.Units, it.Calls, it.Items, it.Left)));
-        return await new Collection(cloud, Parts.Found.Collectors, territories, options, asked.Time, told).RunAsync(cancellation);
+        try
+        {
+            return await new Collection(cloud, Parts.Found.Collectors, territories, options, asked.Time, told).RunAsync(cancellation);
+        }
+        catch (CollectionRefusedException e)
+        {
+            throw new RefusedException(e.Sentence, e.Hint);
+        }
+        catch (CredentialsLostException e)
+        {
+            throw new RefusedException(e.Sentence, e.Hint);
+        }
     }
 
     static async Task<IReadOnlyList<Entered>> EnterAsync(AwsCloud cloud, Plan plan, CancellationToken cancellation)

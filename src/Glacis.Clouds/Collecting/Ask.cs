@@ -6,10 +6,17 @@ using Glacis.Recordings;
 namespace Glacis.Clouds.Collecting;
 
 /// <summary>The credentials ran out while collecting; the sentence says how to go on. What was read so far is kept.</summary>
-public sealed class CredentialsLostException(string account, string words) : Exception(
-    $"the credentials for account {account} are no longer taken ({words}): sign in again, then run the same command with --resume")
+public sealed class CredentialsLostException(string account, string words) : Exception($"{Told(account, words)}: {WhatToDo}")
 {
+    const string WhatToDo = "sign in again, then run the same command with --resume";
+
     public string Account => account;
+
+    public string Sentence => Told(account, words);
+
+    public string Hint => WhatToDo;
+
+    static string Told(string account, string words) => $"the credentials for account {account} are no longer taken ({words})";
 }
 
 /// <summary>One page as it will be recorded, what it says, and how to ask for the one after it.</summary>
