@@ -19,7 +19,11 @@ if (parsed.Errors.Count > 0) return Say.Failure(Exit.Usage, parsed.Errors[0].Mes
 if (args.Length == 0) parsed = root.Parse(["--help"]);
 try
 {
-    return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+    // The library names the program by its file; people call it glacis.
+    using var help = new StringWriter();
+    var code = await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, Output = help });
+    Console.Out.Write(help.ToString().Replace("Glacis.Cli", "glacis", StringComparison.Ordinal));
+    return code;
 }
 catch (OperationCanceledException)
 {
