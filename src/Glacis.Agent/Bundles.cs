@@ -20,17 +20,17 @@ public static class Bundles
     public static string At(string? named)
     {
         if (named is not null)
-            return File.Exists(Path.Combine(named, Manifest.Name)) ? named : throw new UnreadableRecordingException($"{named} is no bundle: it has no {Manifest.Name}");
+            return Recorded.FolderAt(named).Names.Contains(Manifest.Name, StringComparer.Ordinal) ? named : throw new UnreadableRecordingException($"{named} is no bundle: it has no {Manifest.Name}");
         var newest = !Directory.Exists(Home) ? null : Directory.EnumerateDirectories(Home)
             .Where(static folder => File.Exists(Path.Combine(folder, Manifest.Name)))
             .OrderByDescending(static folder => File.GetLastWriteTimeUtc(Path.Combine(folder, Manifest.Name))).FirstOrDefault();
-        return newest ?? throw new UnreadableRecordingException($"there is no bundle under {Home}/ yet: run glacis assess first, or name one with --in");
+        return newest ?? throw new UnreadableRecordingException($"there is no bundle under {Home}/ yet: run glacis assess first");
     }
 
     /// <summary>Verdicts by id, by the beginning of an id, or by the id or name of their resource.</summary>
     public static IEnumerable<Verdict> Find(string bundle, string wanted, string? check)
     {
-        using var lines = File.OpenRead(Path.Combine(bundle, VerdictLine.FileName));
+        using var lines = Recorded.FolderAt(bundle).Open(VerdictLine.FileName);
         foreach (var verdict in VerdictReader.ReadAll(lines))
             if ((check is null || verdict.Check == check) && Fits(verdict, wanted)) yield return verdict;
     }
@@ -40,7 +40,8 @@ public static class Bundles
 
     public static IReadOnlyList<Standing> Controls(string bundle)
     {
-        using var json = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(bundle, ControlsFile.FileName)));
+        using var from = Recorded.FolderAt(bundle).Open(ControlsFile.FileName);
+        using var json = JsonDocument.Parse(from);
         return [.. json.RootElement.GetProperty("controls").EnumerateArray().Select(static it => new Standing(
             it.GetProperty("scheme").GetString()!, it.GetProperty("id").GetString()!, it.GetProperty("status").GetString()!, it.GetProperty("sentence").GetString()!))];
     }

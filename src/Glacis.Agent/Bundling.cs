@@ -29,9 +29,46 @@ public static class Bundling
     public static Bundle Write(string path, IFolder recording, IReadOnlyDictionary<string, ReadOnlyMemory<byte>> beside, Parts parts, Action<Resource>? onResource = null)
     {
         var part = PartOf(path);
-        Directory.CreateDirectory(part);
-        Clear(part);
-        Copy(recording, beside, Path.Combine(part, Recorded.InBundle));
+        var isThere = recording is DirectoryFolder { Root: var root } && IsIn(part, root);
+        var whole = false;
+        try
+        {
+            Make(part, path);
+            if (!isThere) Copy(recording, beside, Path.Combine(part, Recorded.InBundle));
+            var bundle = Judged(path, part, parts, onResource);
+            whole = true;
+            return bundle;
+        }
+        finally
+        {
+            if (!whole && !isThere) Undo(part);
+        }
+    }
+
+    static bool IsIn(string part, string recording) => recording.TrimEnd('/') == Path.GetFullPath(Path.Combine(part, Recorded.InBundle)).TrimEnd('/');
+
+    static void Make(string part, string path)
+    {
+        try
+        {
+            Directory.CreateDirectory(part);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new RefusedException($"{path} cannot be written", "give another place with --out");
+        }
+        foreach (var file in Directory.EnumerateFiles(part)) File.Delete(file);
+    }
+
+    // Whatever stops a run, half a bundle is not left behind; a recording that was collected here stays.
+    static void Undo(string part)
+    {
+        if (Directory.Exists(part)) Directory.Delete(part, recursive: true);
+        if (Path.GetDirectoryName(Path.GetFullPath(part)) is { } above && Path.GetFileName(above) == Bundles.Home && Directory.Exists(above) && !Directory.EnumerateFileSystemEntries(above).Any()) Directory.Delete(above);
+    }
+
+    static Bundle Judged(string path, string part, Parts parts, Action<Resource>? onResource)
+    {
         var recorded = Recorded.Open(new DirectoryFolder(Path.Combine(part, Recorded.InBundle)), path);
         var decided = Deciding.Into(part, recorded, parts, onResource);
         var report = ReportOf(part, path, recorded, parts, decided);
@@ -44,15 +81,8 @@ public static class Bundling
         return new(path, report with { Lines = () => File.OpenRead(Path.Combine(path, VerdictLine.FileName)) }, decided.Settings.FailOn ?? Severity.High);
     }
 
-    // What an earlier, broken try left behind; a recording that was collected here stays.
-    static void Clear(string part)
-    {
-        foreach (var file in Directory.EnumerateFiles(part)) File.Delete(file);
-    }
-
     static void Copy(IFolder from, IReadOnlyDictionary<string, ReadOnlyMemory<byte>> beside, string to)
     {
-        if (from is DirectoryFolder folder && folder.Root.TrimEnd('/') == Path.GetFullPath(to).TrimEnd('/')) return;
         if (Directory.Exists(to)) Directory.Delete(to, recursive: true);
         foreach (var name in from.Names.Where(name => Belongs(name) && !beside.ContainsKey(name)))
         {
@@ -99,6 +129,7 @@ public static class Bundling
         Reconciliation = ReconciliationOf(decided.Reconciled),
         Worst = decided.Worst,
         Evidence = path,
+        In = Path.GetDirectoryName(path) == Bundles.Home ? "" : $" --in {(path.Contains(' ', StringComparison.Ordinal) ? $"'{path}'" : path)}",
         Lines = () => File.OpenRead(Path.Combine(part, VerdictLine.FileName)),
     };
 

@@ -57,12 +57,13 @@ public sealed class ZipFolder : IFolder
         return from;
     }
 
-    IReadOnlyList<string> All()
+    string[] All()
     {
         using var archive = ZipFile.OpenRead(file);
-        return [.. archive.Entries.Where(it => it.Name.Length > 0 && it.FullName.StartsWith(prefix, StringComparison.Ordinal)).Select(it => it.FullName[prefix.Length..]).Order(StringComparer.Ordinal)];
+        string[] all = [.. archive.Entries.Where(it => it.Name.Length > 0 && it.FullName.StartsWith(prefix, StringComparison.Ordinal)).Select(it => it.FullName[prefix.Length..]).Order(StringComparer.Ordinal)];
+        return all.FirstOrDefault(static it => it.Contains('\\', StringComparison.Ordinal) || it.Split('/').Any(static part => part is "" or "." or "..")) is { } odd
+            ? throw new UnreadableRecordingException($"{file} names a file outside itself: {odd}") : all;
     }
-
 
     // Closes the archive with the entry.
     sealed class Entry(Stream inner, ZipArchive archive) : Stream

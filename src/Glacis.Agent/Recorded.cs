@@ -23,7 +23,7 @@ public sealed class Recorded
         Folder = folder;
         using (var head = folder.Open(RunHead.Name)) Head = RunHead.Read(head);
         if (!Head.Finished || !folder.Names.Contains(Ledger.Name, StringComparer.Ordinal))
-            throw new UnreadableRecordingException("the recording is not finished: take it up again with glacis collect --resume");
+            throw new UnreadableRecordingException("the recording is not finished: go on with glacis collect aws --resume and the --out of before");
         using var ledger = folder.Open(Ledger.Name);
         Lines = Ledger.Read(ledger);
     }
@@ -50,7 +50,7 @@ public sealed class Recorded
     public static IFolder FolderAt(string path)
     {
         if (Directory.Exists(path)) return new DirectoryFolder(path);
-        if (!File.Exists(path)) throw new UnreadableRecordingException($"{path} does not exist; give a recording (a folder or a zip), or a cloud: aws");
+        if (!File.Exists(path)) throw new UnreadableRecordingException($"{path} does not exist");
         try
         {
             return new ZipFolder(path);

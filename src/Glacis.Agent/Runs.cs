@@ -12,6 +12,8 @@ public static class Runs
     /// <summary>Judges a recording and writes the bundle.</summary>
     public static Bundle AssessRecording(string target, Asked asked, IProgress<Advance> progress)
     {
+        if (asked.Regions.Count > 0 || asked.Profile is not null || asked.Resume)
+            throw new RefusedException("a recording is judged whole, as it was collected", "--region, --profile and --resume go with aws");
         var recorded = Recorded.Open(target);
         var folder = asked.Out ?? Path.Combine(Bundles.Home, $"{NameOf(target)}-{recorded.Head.Started.UtcDateTime:yyyyMMdd'T'HHmmss'Z'}");
         RefuseOccupied(folder, asked);
@@ -65,7 +67,8 @@ public static class Runs
     // A bundle in the default place is the same run again, and is replaced; one that was named is not, unless asked.
     internal static void RefuseOccupied(string folder, Asked asked)
     {
+        if (File.Exists(folder)) throw new RefusedException($"{folder} is a file", "--out names a folder");
         if (asked is { Out: not null, Force: false } && Directory.Exists(folder) && Directory.EnumerateFileSystemEntries(folder).Any())
-            throw new RefusedException($"{folder} is there already: give another --out, or --force to replace it");
+            throw new RefusedException($"{folder} is there already", "give another --out, or --force to replace it");
     }
 }

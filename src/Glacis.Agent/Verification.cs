@@ -27,6 +27,8 @@ public static class Verification
     public static Verified Of(string path, Parts parts)
     {
         var folder = Recorded.FolderAt(path);
+        if (!folder.Names.Contains(Manifest.Name, StringComparer.Ordinal) && !folder.Names.Contains(Sums.Name, StringComparer.Ordinal))
+            throw new UnreadableRecordingException($"{path} is no bundle: it has neither {Manifest.Name} nor {Sums.Name}");
         var broken = new List<string>(Sums.Differences(folder));
         var manifest = folder.Names.Contains(Manifest.Name, StringComparer.Ordinal) ? Read(folder) : null;
         if (manifest is null) broken.Add($"{Manifest.Name} is missing or cannot be read");

@@ -1,22 +1,22 @@
 // The program's door: verbs, exit codes, and the last place where a fault is caught.
 using System.CommandLine;
-using System.CommandLine.Parsing;
 using Glacis.Agent;
 using Glacis.Agent.Configuration;
 using Glacis.Cli;
 using Glacis.Cli.Verbs;
+using Glacis.Clouds.Collecting;
 using Glacis.Controls;
 using Glacis.Recordings;
 
-var root = new RootCommand("Glacis looks at cloud infrastructure the way a security engineer does, says why, and leaves evidence.")
+var root = new Command("glacis", "Glacis looks at cloud infrastructure the way a security engineer does, says why, and leaves evidence.")
 {
     AssessVerb.Command(), CollectVerb.Command(), ExplainVerb.Command(), DoctorVerb.Command(), PermissionsVerb.Command(),
     EvidenceVerb.Command(), ExceptionsVerb.Command(), ChecksVerb.Command(), ControlsVerb.Command(), ConfigVerb.Command(),
+    new System.CommandLine.Help.HelpOption { Description = "Show how a verb is used" }, new VersionOption { Description = "Show the version" },
 };
 
-var parsed = root.Parse(args);
-if (parsed.Errors.Count > 0) return Say.Failure(Exit.Usage, parsed.Errors[0].Message, Say.HelpFor(parsed));
-if (args.Length == 0) parsed = root.Parse(["--help"]);
+var parsed = root.Parse(args.Length == 0 ? ["--help"] : args);
+if (parsed.Errors.Count > 0 && Slip.Of(parsed) is var (sentence, about)) return Say.Failure(Exit.Usage, sentence, about);
 try
 {
     // The library names the program by its file; people call it glacis.
@@ -27,7 +27,11 @@ try
 }
 catch (OperationCanceledException)
 {
-    return Say.Failure(Exit.Interrupted, "interrupted", null);
+    return Say.Failure(Exit.Interrupted, "interrupted", Say.Again(parsed, args));
+}
+catch (CredentialsLostException e)
+{
+    return Say.Failure(Exit.Interrupted, e.Message, Say.Again(parsed, args));
 }
 catch (ConfigurationException e)
 {
@@ -35,7 +39,17 @@ catch (ConfigurationException e)
 }
 catch (UnreadableRecordingException e)
 {
-    return Say.Failure(e.Message.Contains("damaged", StringComparison.Ordinal) ? Exit.NotIntact : Exit.Usage, e.Message, null);
+    return e.Message.Contains("damaged", StringComparison.Ordinal)
+        ? Say.Failure(Exit.NotIntact, e.Message, "take another copy of it, or collect again")
+        : Say.Failure(Exit.Usage, e.Message, Say.Wanted(parsed));
+}
+catch (UnreadableInventoryException e)
+{
+    return Say.Failure(Exit.Usage, e.Message, null);
+}
+catch (CollectionRefusedException e)
+{
+    return Say.Failure(Exit.Usage, e.Sentence, e.Hint);
 }
 catch (RefusedException e)
 {
@@ -47,7 +61,7 @@ catch (UsageException e)
 }
 catch (Exception e) when (e is UnauthorizedAccessException or IOException)
 {
-    return Say.Failure(Exit.Usage, e.Message, null);
+    return Say.Failure(Exit.Usage, e.Message.TrimEnd('.'), null);
 }
 catch (Exception e) when (e is UnreconciledException or BrokenBuildException)
 {

@@ -1,6 +1,7 @@
 // How the program speaks to its operator: lower case, no full stop, a hint where there is one; narration on stderr.
 using System.CommandLine;
 using System.Text;
+using Glacis.Facts;
 using Glacis.Outputs;
 using Glacis.Verdicts;
 
@@ -28,8 +29,18 @@ static class Say
         if (!IsQuiet) Console.Error.WriteLine(sentence);
     }
 
-    internal static string HelpFor(ParseResult parsed) =>
-        parsed.CommandResult.Command is RootCommand ? "glacis --help lists the verbs" : $"glacis {parsed.CommandResult.Command.Name} --help";
+    /// <summary>The command that takes up an interrupted run; <c>null</c> for verbs that leave nothing behind.</summary>
+    internal static string? Again(ParseResult parsed, string[] args) => parsed.CommandResult.Command.Name is "assess" or "collect"
+        ? $"to go on: glacis {string.Join(' ', args.Select(static it => it.Contains(' ', StringComparison.Ordinal) ? $"'{it}'" : it))}{(args.Contains("--resume") ? "" : " --resume")}" : null;
+
+    /// <summary>What a verb would have liked in place of what cannot be read.</summary>
+    internal static string? Wanted(ParseResult parsed) => parsed.CommandResult.Command.Name switch
+    {
+        "assess" => "TARGET is a recording (a folder or a zip that glacis collect wrote), a bundle, or a cloud: aws",
+        "verify" => "BUNDLE is what glacis assess wrote: a folder or a zip",
+        "explain" or "controls" => "glacis assess writes a bundle; --in names one",
+        _ => null,
+    };
 
     /// <summary>A rendering on stdout, severities coloured on a terminal.</summary>
     internal static void Print(Output output, Report report)
@@ -59,4 +70,13 @@ static class Say
         if (report.Unread.Count > 0 && !allowIncomplete) return Exit.Incomplete;
         return report.FailsAtOrAbove(failOn) > 0 ? Exit.Findings : Exit.Clean;
     }
+
+    /// <summary>Why the exit code is not 0, for whoever sees it the first time.</summary>
+    internal static void Code(int code, Report report, Severity failOn)
+    {
+        if (code == Exit.Incomplete) Note($"exit code {code}: part of the population could not be read (--allow-incomplete accepts that)");
+        if (code == Exit.Findings) Note($"exit code {code}: {Count(report.FailsAtOrAbove(failOn))} {Words.Of(failOn)}{(failOn == Severity.Critical ? "" : " or worse")} (--fail-on draws the line)");
+    }
+
+    static string Count(long fails) => fails == 1 ? "1 finding is" : string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{fails:N0} findings are");
 }

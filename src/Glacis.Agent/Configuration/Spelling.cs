@@ -3,7 +3,8 @@ using System.Text;
 
 namespace Glacis.Agent.Configuration;
 
-static class Spelling
+/// <summary>Words that are near to others.</summary>
+public static class Spelling
 {
     /// <summary><c>; did you mean "x"?</c>, or what is allowed where the list is short, or nothing.</summary>
     internal static string Hint(string word, IReadOnlyCollection<string> allowed) =>
@@ -11,7 +12,7 @@ static class Spelling
         : allowed.Count is > 0 and <= 12 ? $"; allowed: {string.Join(", ", allowed)}" : "";
 
     /// <summary>The word that is nearest, if it is near enough to be meant.</summary>
-    internal static string? Nearest(string word, IEnumerable<string> among)
+    public static string? Nearest(string word, IEnumerable<string> among)
     {
         var folded = Folded(word);
         return among.Select(it => (Word: it, Far: Distance(folded, Folded(it)))).Where(it => it.Far <= Math.Max(1, Math.Min(folded.Length, it.Word.Length) / 3))

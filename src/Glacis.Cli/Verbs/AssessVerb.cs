@@ -34,10 +34,14 @@ static class AssessVerb
         using var progress = Progress.Start(Say.IsQuiet);
         var bundle = target == "aws"
             ? await AwsRuns.AssessAsync(asked, progress, cancellation)
+            : target is "azure" or "gcp" ? throw new UsageException($"this version does not look at {target} yet", "TARGET is aws, or a recording")
             : Runs.AssessRecording(target, asked, progress);
         progress.Dispose();
         Say.Print(Runs.OutputOf(parsed.GetValue(Format)!, Say.Width), bundle.Report);
-        return Say.CodeOf(bundle.Report, LeastOf(parsed.GetValue(FailOn), bundle), parsed.GetValue(AllowIncomplete));
+        var failOn = LeastOf(parsed.GetValue(FailOn), bundle);
+        var code = Say.CodeOf(bundle.Report, failOn, parsed.GetValue(AllowIncomplete));
+        Say.Code(code, bundle.Report, failOn);
+        return code;
     }
 
     static Severity LeastOf(string? failOn, Bundle bundle) =>

@@ -1,6 +1,9 @@
 // glacis controls: how controls stand in a bundle.
 using System.CommandLine;
 using Glacis.Agent;
+using Glacis.Controls;
+using Glacis.Facts;
+using Glacis.Outputs;
 
 namespace Glacis.Cli.Verbs;
 
@@ -17,7 +20,7 @@ static class ControlsVerb
 
     static int Run(ParseResult parsed)
     {
-        foreach (var it in Bundles.Controls(Bundles.At(parsed.GetValue(In)))) Console.Out.WriteLine($"{it.Id,-8} {it.Scheme,-14} {it.Status,-24} {it.Sentence}");
+        foreach (var it in Bundles.Controls(Bundles.At(parsed.GetValue(In)))) Console.Out.WriteLine($"{it.Id,-8} {it.Scheme,-14} {(Words.TryRead<ControlStatus>(it.Status, out var status) ? Words.Spoken(status) : Shown.Text(it.Status)),-24} {Shown.Text(it.Sentence)}");
         return Exit.Clean;
     }
 }

@@ -26,7 +26,7 @@ static class EvidenceVerb
 
     static string Summary(Verified it) => it switch
     {
-        { Broken.Count: > 0 } => "not intact",
+        { Broken.Count: > 0 } => "not intact: do not rely on this bundle",
         { SameRules: true, Differences.Count: > 0 } => "intact, but the recorded answers are judged differently under the same rules",
         { SameRules: true } => $"intact, origin not proven; judged again by the same rules ({it.Rules.Version}): the same bytes",
         { Differences.Count: > 0 } => $"intact, origin not proven; judged by version {it.Rules.Version} now, whose rules are not those of the bundle ({it.Manifest!.Build.Version}): what differs stands above",

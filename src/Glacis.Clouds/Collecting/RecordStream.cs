@@ -48,7 +48,9 @@ sealed class RecordStream : IDisposable
         if (!reader.Next()) throw new UnreadableRecordingException($"the recording is damaged: {segment} holds no record");
     }
 
-    SegmentReader Opened(string name, long offset) => new(folder.Open(name, offset), name, names, offset);
+    // The ledger names segments; a ledger from elsewhere may name any file.
+    SegmentReader Opened(string name, long offset) => folder.Names.Contains(name, StringComparer.Ordinal) ? new(folder.Open(name, offset), name, names, offset)
+        : throw new UnreadableRecordingException($"the recording is damaged: {name}, which the ledger counts on, is missing");
 
     // rds-0001.seg → rds-0002.seg
     static string Following(string name)

@@ -53,6 +53,9 @@ public sealed record Report
     /// <summary>Where the evidence lies, for the console.</summary>
     public string Evidence { get; init; } = "";
 
+    /// <summary>What <c>glacis explain</c> must be told to find this evidence; empty where it looks by itself.</summary>
+    public string In { get; init; } = "";
+
     /// <summary>Opens the lines of <c>verdicts.jsonl</c> anew.</summary>
     public required Func<Stream> Lines { get; init; }
 

@@ -42,20 +42,21 @@ public sealed class Table(int width) : Output
         Wrapped(page, "", $"population: {(report.Population.Count == 0 ? "nothing was found" : string.Join(", ", report.Population.Select(static it => $"{Number(it.Count)} {Shown.Text(it.Label)}")))}");
     }
 
-    // By control and severity: a row a control, fails apart by how bad they are.
+    // By control and severity: a row a control, fails apart by how bad they are. A narrow terminal gets the counts below the status.
     void Controls(Report report, StreamWriter page)
     {
         page.WriteLine("\nCONTROLS");
-        page.WriteLine($"{"",-8} {"status",-24}{string.Concat(Columns.Select(static it => it.Name.PadLeft(ColumnWidth)))}");
+        var between = width < Indented + Columns.Length * ColumnWidth ? "\n" : "";
+        page.WriteLine($"{$"{"",-8} status".PadRight(between.Length > 0 ? 0 : Indented)}{between}{string.Concat(Columns.Select(static it => it.Name.PadLeft(ColumnWidth)))}");
         foreach (var it in report.Standings.Controls)
         {
-            page.WriteLine($"{it.Control.Id,-8} {Words.Spoken(it.Status),-24}{string.Concat(Columns.Select(column => Number(column.Count(it.Counts)).PadLeft(ColumnWidth)))}");
+            page.WriteLine($"{$"{it.Control.Id,-8} {Words.Spoken(it.Status)}".PadRight(between.Length > 0 ? 0 : Indented)}{between}{string.Concat(Columns.Select(column => Number(column.Count(it.Counts)).PadLeft(ColumnWidth)))}");
             var spec = report.SpecificationIds(it.Control);
             Wrapped(page, "         ", $"{it.Control.Title} [{it.Control.Scheme}{(spec.Count == 0 ? "" : $"; {string.Join(", ", spec)} of the specification")}]");
         }
     }
 
-    const int ColumnWidth = 6;
+    const int Indented = 33, ColumnWidth = 6;
 
     static readonly (string Name, Func<Controls.Counts, long> Count)[] Columns =
     [
@@ -67,6 +68,8 @@ public sealed class Table(int width) : Output
     {
         page.WriteLine("\nFAILS BY SEVERITY");
         page.WriteLine(string.Join("   ", Summary.Worst.Select(it => $"{Words.Spoken(it)} {Number(report.Fails(it))}")));
+        var unknown = report.Standings.Checks.Sum(static it => it.Counts.Unknown);
+        if (unknown > 0) page.WriteLine($"{(unknown == 1 ? "1 verdict is" : $"{Number(unknown)} verdicts are")} unknown: report.html and findings.csv say why");
     }
 
     void Worst(Report report, StreamWriter page)
@@ -84,7 +87,7 @@ public sealed class Table(int width) : Output
             Wrapped(page, Indent, Shown.Text(it.Reason));
             if (it.Recommendations.Count > 0) Wrapped(page, Indent, $"fix: {Shown.Text(it.Recommendations[0])}");
             if (it.Statement is { } statement) Wrapped(page, Indent, $"to attest: {Shown.Text(statement)}");
-            page.WriteLine($"{Indent}glacis explain {it.Id.ToString()[..8]}");
+            page.WriteLine($"{Indent}glacis explain {it.Id.ToString()[..8]}{Shown.Text(report.In, 4096)}");
         }
         var all = Summary.Worst.Sum(report.Fails);
         if (all > WorstShown) page.WriteLine($"and {Number(all - Math.Min(all, Math.Min(WorstShown, report.Worst.Count)))} more: report.html and findings.csv of the bundle have them all");
