@@ -43,7 +43,7 @@ public sealed class DataStoreIsEncryptedAtRestTests
 
     [Fact]
     public void An_inherited_encryption_is_said() => Assert.Equal(
-        "pass none: new data is encrypted by default with a key of the customer's own; it inherits this from its primary main",
+        "pass none: new data is encrypted by default with a key of the customer's own; it inherits this from its primary main; what was written before the default was set is as it was written, and not known until it is sampled",
         Said<DataStoreIsEncryptedAtRest>(Store() with { EncryptsByDefault = true, ReplicaOf = Known<string?>("main") }));
 
     [Fact]
