@@ -24,7 +24,7 @@ public static class Bundles
         var newest = !Directory.Exists(Home) ? null : Directory.EnumerateDirectories(Home)
             .Where(static folder => File.Exists(Path.Combine(folder, Manifest.Name)))
             .OrderByDescending(static folder => File.GetLastWriteTimeUtc(Path.Combine(folder, Manifest.Name))).FirstOrDefault();
-        return newest ?? throw new UnreadableRecordingException($"there is no bundle under {Home}/ yet: run glacis assess first");
+        return newest ?? throw new UnreadableRecordingException($"there is no bundle under {Home}/ yet", "run glacis assess first, or name a bundle with --in");
     }
 
     /// <summary>Verdicts by id, by the beginning of an id, or by the id or name of their resource.</summary>

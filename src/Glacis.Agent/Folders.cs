@@ -1,5 +1,6 @@
 // Folders and archives as named streams.
 using System.IO.Compression;
+using Glacis.Evidence;
 using Glacis.Recordings;
 
 namespace Glacis.Agent;
@@ -30,7 +31,7 @@ public sealed class DirectoryFolder : IFolder
     }
 }
 
-/// <summary>A zip archive, of a recording as it is or within one outer folder. Each stream has the archive open for itself.</summary>
+/// <summary>A zip archive, of a recording or a bundle as it is or within one outer folder. Each stream has the archive open for itself.</summary>
 public sealed class ZipFolder : IFolder
 {
     readonly string file;
@@ -41,8 +42,8 @@ public sealed class ZipFolder : IFolder
     {
         this.file = file;
         using var archive = ZipFile.OpenRead(file);
-        prefix = archive.Entries.Select(static it => it.FullName).Where(static it => it.EndsWith(RunHead.Name, StringComparison.Ordinal)).OrderBy(static it => it.Length).FirstOrDefault() is { } head
-            ? head[..^RunHead.Name.Length] : "";
+        // A bundle's head is its manifest; the recording inside it has a head of its own.
+        prefix = archive.Entries.Where(static it => it.Name is RunHead.Name or Manifest.Name).Select(static it => it.FullName[..^it.Name.Length]).MinBy(static it => it.Length) ?? "";
         names = new(All);
     }
 

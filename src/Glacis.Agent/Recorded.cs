@@ -23,7 +23,7 @@ public sealed class Recorded
         Folder = folder;
         using (var head = folder.Open(RunHead.Name)) Head = RunHead.Read(head);
         if (!Head.Finished || !folder.Names.Contains(Ledger.Name, StringComparer.Ordinal))
-            throw new UnreadableRecordingException("the recording is not finished: go on with glacis collect aws --resume and the --out of before");
+            throw new UnreadableRecordingException("the recording is not finished", "glacis collect aws --resume --out FOLDER goes on with it");
         using var ledger = folder.Open(Ledger.Name);
         Lines = Ledger.Read(ledger);
     }

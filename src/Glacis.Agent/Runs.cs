@@ -1,6 +1,7 @@
 // Whole runs: what a verb of the command line or of a server asks for.
 using System.Text;
 using Glacis.Agent.Configuration;
+using Glacis.Evidence;
 using Glacis.Inventory;
 using Glacis.Outputs;
 
@@ -64,11 +65,13 @@ public static class Runs
 
     static string NameOf(string target) => Path.GetFileNameWithoutExtension(Path.TrimEndingDirectorySeparator(Path.GetFullPath(target)));
 
-    // A bundle in the default place is the same run again, and is replaced; one that was named is not, unless asked.
+    // A bundle in the default place is the same run again, and is replaced; one that was named is not, unless asked. Whatever is no bundle stays.
     internal static void RefuseOccupied(string folder, Asked asked)
     {
         if (File.Exists(folder)) throw new RefusedException($"{folder} is a file", "--out names a folder");
-        if (asked is { Out: not null, Force: false } && Directory.Exists(folder) && Directory.EnumerateFileSystemEntries(folder).Any())
+        if (!Directory.Exists(folder) || !Directory.EnumerateFileSystemEntries(folder).Any()) return;
+        if (!File.Exists(Path.Combine(folder, Manifest.Name))) throw new RefusedException($"{folder} holds files that are no bundle", "give a folder that is empty or not there yet");
+        if (asked is { Out: not null, Force: false })
             throw new RefusedException($"{folder} is there already", "give another --out, or --force to replace it");
     }
 }

@@ -20,7 +20,7 @@ public sealed record Verified(IReadOnlyList<string> Broken, Manifest? Manifest, 
 /// <summary>Checks bundles.</summary>
 public static class Verification
 {
-    const int MostShown = 20;
+    const int MostShown = 20, Around = 40;
 
     /// <param name="path">A bundle: a folder or a zip.</param>
     /// <param name="parts">This build.</param>
@@ -31,7 +31,7 @@ public static class Verification
             throw new UnreadableRecordingException($"{path} is no bundle: it has neither {Manifest.Name} nor {Sums.Name}");
         var broken = new List<string>(Sums.Differences(folder));
         var manifest = folder.Names.Contains(Manifest.Name, StringComparer.Ordinal) ? Read(folder) : null;
-        if (manifest is null) broken.Add($"{Manifest.Name} is missing or cannot be read");
+        if (manifest is null && !broken.Exists(static it => it.StartsWith(Manifest.Name, StringComparison.Ordinal))) broken.Add($"{Manifest.Name} is missing or cannot be read");
         if (broken.Count > 0) return new(broken, manifest, parts.Build, false, []);
         try
         {
@@ -97,7 +97,7 @@ public static class Verification
             line++;
             if (was is null && given is null) break;
             if (was == given) continue;
-            if (++count <= MostShown) found.Add($"{name}, line {line}: {Shown(was)} is now {Shown(given)}");
+            if (++count <= MostShown) found.Add($"{name}, line {line}: {Differing(was, given)}");
         }
         if (count == 0) found.Add($"{name}: line ends differ");
         if (count > MostShown) found.Add($"{name}: {count - MostShown} more lines differ");
@@ -109,5 +109,17 @@ public static class Verification
         using (from) return Sums.DigestOf(from);
     }
 
-    static string Shown(string? line) => line is null ? "(no line)" : line.Length <= 160 ? line : line[..160] + " …";
+    // Long lines differ in few places: what stands round the first of them is shown.
+    static string Differing(string? was, string? given)
+    {
+        var at = was is null || given is null ? 0 : was.AsSpan().CommonPrefixLength(given);
+        return $"{Shown(was, at)} is now {Shown(given, at)}";
+    }
+
+    static string Shown(string? line, int at)
+    {
+        if (line is null) return "(no line)";
+        var (from, to) = (Math.Max(0, at - Around), Math.Min(line.Length, at + 2 * Around));
+        return $"{(from > 0 ? "… " : "")}{line[from..to]}{(to < line.Length ? " …" : "")}";
+    }
 }

@@ -41,7 +41,7 @@ catch (UnreadableRecordingException e)
 {
     return e.Message.Contains("damaged", StringComparison.Ordinal)
         ? Say.Failure(Exit.NotIntact, e.Message, "take another copy of it, or collect again")
-        : Say.Failure(Exit.Usage, e.Message, Say.Wanted(parsed));
+        : Say.Failure(Exit.Usage, e.Message, e.Hint ?? Say.Wanted(parsed));
 }
 catch (UnreadableInventoryException e)
 {

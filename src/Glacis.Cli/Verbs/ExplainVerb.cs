@@ -22,7 +22,7 @@ static class ExplainVerb
     {
         var (wanted, bundle) = (parsed.GetValue(Finding)!, Bundles.At(parsed.GetValue(In)));
         var found = Bundles.Find(bundle, wanted, parsed.GetValue(Check)).ToList();
-        if (found.Count == 0) throw new UsageException($"no verdict in {bundle} has an id or a resource \"{wanted}\"", "ids stand in the table, in verdicts.jsonl and in the HTML report");
+        if (found.Count == 0) throw new UsageException($"no verdict in {bundle} has an id or a resource \"{wanted}\"", "ids (4 characters of one are enough) stand in the table, in verdicts.jsonl and in the HTML report");
         Console.Out.WriteLine(string.Join('\n', found.Select(Tree.Of)).TrimEnd());
         return Exit.Clean;
     }

@@ -168,7 +168,7 @@ public sealed record RunHead
         }
         if (head is null) throw new UnreadableRecordingException($"not a recording: {Name} cannot be read");
         return head.Format is >= 1 and <= Newest ? head
-            : throw new UnreadableRecordingException($"the recording has format {head.Format}; this version reads formats 1 to {Newest}: update glacis");
+            : throw new UnreadableRecordingException($"the recording has format {head.Format}; this version reads {(Newest == 1 ? "format 1" : $"formats 1 to {Newest}")}", "update glacis");
     }
 }
 

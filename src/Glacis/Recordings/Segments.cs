@@ -7,7 +7,11 @@ using Glacis.Facts;
 namespace Glacis.Recordings;
 
 /// <summary>A recording that cannot be read as one, in one sentence for whoever gave it.</summary>
-public sealed class UnreadableRecordingException(string sentence) : Exception(sentence);
+public sealed class UnreadableRecordingException(string sentence, string? hint = null) : Exception(sentence)
+{
+    /// <summary>What to do about it, where this is known.</summary>
+    public string? Hint => hint;
+}
 
 /// <summary>Writes records one after another. One writer a unit; threads may not share it.</summary>
 public sealed class SegmentWriter(Stream to)
