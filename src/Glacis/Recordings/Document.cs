@@ -23,13 +23,13 @@ public sealed class Document(Names? names = null)
 
     static readonly JsonReaderOptions Strict = new() { MaxDepth = MostDepth };
 
-    readonly Names _names = names ?? new Names();
-    readonly Dictionary<string, Step[]> _paths = new(StringComparer.Ordinal);
-    readonly (int Node, int Siblings)[] _open = new (int, int)[MostDepth];
-    Node[] _nodes = new Node[64];
-    char[] _chars = [];
-    ReadOnlyMemory<byte> _body;
-    int _count, _depth, _siblings, _charCount;
+    readonly Names names = names ?? new Names();
+    readonly Dictionary<string, Step[]> paths = new(StringComparer.Ordinal);
+    readonly (int Node, int Siblings)[] open = new (int, int)[MostDepth];
+    Node[] nodes = new Node[64];
+    char[] chars = [];
+    ReadOnlyMemory<byte> body;
+    int count, depth, siblings, charCount;
 
     enum Form : byte { Body, EscapedBody, Chars }
 
@@ -45,13 +45,13 @@ public sealed class Document(Names? names = null)
     readonly record struct Step(string? Name, int Index);
 
     /// <summary>The number of nodes.</summary>
-    public int Count => _count;
+    public int Count => count;
 
     /// <summary>Forgets the answer and keeps the room.</summary>
     public void Clear()
     {
-        _count = _depth = _siblings = _charCount = 0;
-        _body = default;
+        count = depth = siblings = charCount = 0;
+        this.body = default;
     }
 
     // ---- building -----------------------------------------------------------------------------------------------------------
@@ -66,9 +66,9 @@ public sealed class Document(Names? names = null)
     /// <summary>Adds a JSON text as a value to what is open; a document holds one such text.</summary>
     public void AddJson(string? name, ReadOnlyMemory<byte> body)
     {
-        if (!_body.IsEmpty)
+        if (!this.body.IsEmpty)
             throw new InvalidOperationException("a document holds one JSON text");
-        _body = body = WithoutByteOrderMark(body);
+        this.body = body = WithoutByteOrderMark(body);
         var reader = new Utf8JsonReader(body.Span, Strict);
         try
         {
@@ -97,7 +97,7 @@ public sealed class Document(Names? names = null)
         {
             case JsonTokenType.StartObject: Open(NodeKind.Object, name); break;
             case JsonTokenType.StartArray: Open(NodeKind.List, name); break;
-            case JsonTokenType.EndObject or JsonTokenType.EndArray: Close(_open[_depth - 1].Node); break;
+            case JsonTokenType.EndObject or JsonTokenType.EndArray: Close(open[depth - 1].Node); break;
             case JsonTokenType.String: TakeText(ref reader, name); break;
             case JsonTokenType.Number: Append(NodeKind.Number, name, (int)reader.TokenStartIndex, reader.ValueSpan.Length, Form.Body); break;
             case JsonTokenType.True: Append(NodeKind.True, name, 0, 0, Form.Body); break;
@@ -107,7 +107,7 @@ public sealed class Document(Names? names = null)
     }
 
     string NameOf(ref Utf8JsonReader reader)
-        => reader.ValueIsEscaped ? Unescape(reader.ValueSpan) : _names.Get(reader.ValueSpan);
+        => reader.ValueIsEscaped ? Unescape(reader.ValueSpan) : this.names.Get(reader.ValueSpan);
 
     void TakeText(ref Utf8JsonReader reader, string? name)
         => Append(NodeKind.Text, name, (int)reader.TokenStartIndex + 1, reader.ValueSpan.Length, reader.ValueIsEscaped ? Form.EscapedBody : Form.Body);
@@ -115,39 +115,39 @@ public sealed class Document(Names? names = null)
     /// <summary>Begins an object or a list; what is added until <see cref="Close"/> is inside it. The name is that of a member.</summary>
     public int Open(NodeKind kind, string? name)
     {
-        if (_depth == MostDepth)
+        if (depth == MostDepth)
             throw new FormatException("the answer nests deeper than 64 levels");
         var node = Append(kind, name, 0, 0, Form.Body);
-        _open[_depth++] = (node, _siblings);
-        _siblings = 0;
+        open[depth++] = (node, siblings);
+        siblings = 0;
         return node;
     }
 
     /// <summary>Ends what <see cref="Open"/> began last.</summary>
     public void Close(int node)
     {
-        if (_depth == 0 || _open[_depth - 1].Node != node)
+        if (depth == 0 || open[depth - 1].Node != node)
             throw new InvalidOperationException("only the container opened last can be closed");
-        ref var closed = ref _nodes[node];
-        closed.Length = _siblings;
-        closed.End = _count;
-        _siblings = _open[--_depth].Siblings;
+        ref var closed = ref nodes[node];
+        closed.Length = siblings;
+        closed.End = count;
+        siblings = open[--depth].Siblings;
     }
 
     /// <summary>Opens the container again that was closed last, to add to its end.</summary>
     public void Reopen(int node)
     {
-        if (!IsContainer(node) || _nodes[node].End != _count || _depth > 0 && _open[_depth - 1].Node >= node)
+        if (!IsContainer(node) || nodes[node].End != count || depth > 0 && open[depth - 1].Node >= node)
             throw new InvalidOperationException("only the container closed last can be opened again");
-        _open[_depth++] = (node, _siblings);
-        _siblings = _nodes[node].Length;
+        open[depth++] = (node, siblings);
+        siblings = nodes[node].Length;
     }
 
     /// <summary>Gives a member another name, where the wire's name is not the model's.</summary>
     public void Rename(int node, string name)
     {
         _ = At(node);
-        _nodes[node].Name = name;
+        nodes[node].Name = name;
     }
 
     /// <summary>Adds a value; of null, false and true the text is ignored.</summary>
@@ -158,34 +158,34 @@ public sealed class Document(Names? names = null)
     {
         if (kind is not (NodeKind.Text or NodeKind.Number))
             text = [];
-        if (_chars.Length - _charCount < text.Length)
-            Array.Resize(ref _chars, Math.Max(_charCount + text.Length, 2 * _chars.Length));
-        text.CopyTo(_chars.AsSpan(_charCount));
-        Append(kind, name, _charCount, text.Length, Form.Chars);
-        _charCount += text.Length;
+        if (chars.Length - charCount < text.Length)
+            Array.Resize(ref chars, Math.Max(charCount + text.Length, 2 * chars.Length));
+        text.CopyTo(chars.AsSpan(charCount));
+        Append(kind, name, charCount, text.Length, Form.Chars);
+        charCount += text.Length;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     int Append(NodeKind kind, string? name, int start, int length, Form form)
     {
-        var nodes = _nodes;
-        if ((uint)_count >= (uint)nodes.Length)
-            nodes = Grow();
-        _siblings++;
-        ref var node = ref nodes[_count];
+        var table = nodes;
+        if ((uint)count >= (uint)table.Length)
+            table = Grow();
+        siblings++;
+        ref var node = ref table[count];
         node.Name = name;
         node.Start = start;
         node.Length = length;
-        node.End = _count + 1;
+        node.End = count + 1;
         node.Kind = kind;
         node.Form = form;
-        return _count++;
+        return count++;
     }
 
     Node[] Grow()
     {
-        Array.Resize(ref _nodes, 2 * _count);
-        return _nodes;
+        Array.Resize(ref nodes, 2 * count);
+        return nodes;
     }
 
     // ---- walking ------------------------------------------------------------------------------------------------------------
@@ -200,10 +200,10 @@ public sealed class Document(Names? names = null)
     public int End(int node) => At(node).End;
 
     /// <summary>The number of children; 0 of a value and of none.</summary>
-    public int Length(int node) => IsContainer(node) ? _nodes[node].Length : 0;
+    public int Length(int node) => IsContainer(node) ? nodes[node].Length : 0;
 
     /// <summary>The children, in the answer's order; none of a value and of none.</summary>
-    public Children Children(int node) => IsContainer(node) ? new(this, node + 1, _nodes[node].End) : default;
+    public Children Children(int node) => IsContainer(node) ? new(this, node + 1, nodes[node].End) : default;
 
     /// <summary>The member of that name, or -1. Where a name is repeated the last one counts, as in other readers of JSON.</summary>
     public int Member(int node, string name)
@@ -212,9 +212,9 @@ public sealed class Document(Names? names = null)
         if (node < 0 || At(node).Kind != NodeKind.Object)
             return -1;
         var found = -1;
-        var nodes = _nodes.AsSpan(0, _nodes[node].End);
-        for (var child = node + 1; child < nodes.Length; child = nodes[child].End)
-            if (string.Equals(nodes[child].Name, name))
+        var subtree = nodes.AsSpan(0, nodes[node].End);
+        for (var child = node + 1; child < subtree.Length; child = subtree[child].End)
+            if (string.Equals(subtree[child].Name, name))
                 found = child;
         return found;
     }
@@ -222,11 +222,11 @@ public sealed class Document(Names? names = null)
     /// <summary>The element at an index from 0, or -1.</summary>
     public int Element(int list, int index)
     {
-        if (list < 0 || index < 0 || At(list).Kind != NodeKind.List || index >= _nodes[list].Length)
+        if (list < 0 || index < 0 || At(list).Kind != NodeKind.List || index >= nodes[list].Length)
             return -1;
         var child = list + 1;
         while (index-- > 0)
-            child = _nodes[child].End;
+            child = nodes[child].End;
         return child;
     }
 
@@ -236,8 +236,8 @@ public sealed class Document(Names? names = null)
         ArgumentNullException.ThrowIfNull(path);
         if (path.AsSpan().IndexOfAny('.', '[') < 0)
             return Member(node, path);
-        if (!_paths.TryGetValue(path, out var steps))
-            _paths.Add(path, steps = Compile(path));
+        if (!paths.TryGetValue(path, out var steps))
+            paths.Add(path, steps = Compile(path));
         foreach (var step in steps)
             node = step.Name is { } name ? Member(node, name) : Element(node, step.Index);
         return node;
@@ -280,12 +280,12 @@ public sealed class Document(Names? names = null)
 
     string Decode(in Node at) => at.Form switch
     {
-        Form.Chars => new string(_chars, at.Start, at.Length),
+        Form.Chars => new string(chars, at.Start, at.Length),
         Form.EscapedBody => Unescape(Bytes(at)),
         _ => Encoding.UTF8.GetString(Bytes(at)),
     };
 
-    ReadOnlySpan<byte> Bytes(in Node at) => _body.Span.Slice(at.Start, at.Length);
+    ReadOnlySpan<byte> Bytes(in Node at) => this.body.Span.Slice(at.Start, at.Length);
 
     /// <summary>Whether the node is a text with exactly this value.</summary>
     public bool TextIs(int node, string value)
@@ -295,7 +295,7 @@ public sealed class Document(Names? names = null)
         ref readonly var at = ref At(node);
         return at.Form switch
         {
-            Form.Chars => value.AsSpan().SequenceEqual(_chars.AsSpan(at.Start, at.Length)),
+            Form.Chars => value.AsSpan().SequenceEqual(chars.AsSpan(at.Start, at.Length)),
             Form.Body when Ascii.IsValid(value) => Ascii.Equals(Bytes(at), value),
             _ => string.Equals(Decode(at), value, StringComparison.Ordinal),
         };
@@ -309,7 +309,7 @@ public sealed class Document(Names? names = null)
             return false;
         ref readonly var at = ref At(node);
         return at.Form == Form.Chars
-            ? long.TryParse(_chars.AsSpan(at.Start, at.Length), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out value)
+            ? long.TryParse(chars.AsSpan(at.Start, at.Length), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out value)
             : long.TryParse(Bytes(at), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out value);
     }
 
@@ -321,7 +321,7 @@ public sealed class Document(Names? names = null)
             return false;
         ref readonly var at = ref At(node);
         return at.Form == Form.Chars
-            ? double.TryParse(_chars.AsSpan(at.Start, at.Length), NumberStyles.Float, CultureInfo.InvariantCulture, out value)
+            ? double.TryParse(chars.AsSpan(at.Start, at.Length), NumberStyles.Float, CultureInfo.InvariantCulture, out value)
             : double.TryParse(Bytes(at), NumberStyles.Float, CultureInfo.InvariantCulture, out value);
     }
 
@@ -329,13 +329,13 @@ public sealed class Document(Names? names = null)
 
     ref readonly Node At(int node)
     {
-        if ((uint)node >= (uint)_count)
+        if ((uint)node >= (uint)count)
             ThrowNoSuchNode(node);
-        return ref _nodes[node];
+        return ref nodes[node];
     }
 
     [DoesNotReturn]
-    void ThrowNoSuchNode(int node) => throw new ArgumentOutOfRangeException(nameof(node), node, $"the document has {_count} nodes");
+    void ThrowNoSuchNode(int node) => throw new ArgumentOutOfRangeException(nameof(node), node, $"the document has {count} nodes");
 
     // Lenient on purpose: half a surrogate pair in a tag must not make the whole answer unreadable. The reader has checked the escapes.
     static string Unescape(ReadOnlySpan<byte> escaped)
@@ -367,11 +367,11 @@ public sealed class Document(Names? names = null)
 /// <summary>The children of a node, for foreach; each is a node.</summary>
 public record struct Children
 {
-    readonly Document? _document;
-    readonly int _end;
-    int _next;
+    readonly Document? document;
+    readonly int end;
+    int next;
 
-    internal Children(Document document, int first, int end) => (_document, _next, _end, Current) = (document, first, end, -1);
+    internal Children(Document document, int first, int end) => (this.document, next, this.end, Current) = (document, first, end, -1);
 
     /// <summary>The child reached.</summary>
     public int Current { get; private set; }
@@ -382,10 +382,10 @@ public record struct Children
     /// <summary>Goes to the next child.</summary>
     public bool MoveNext()
     {
-        if (_next >= _end)
+        if (next >= this.end)
             return false;
-        Current = _next;
-        _next = _document!.End(_next);
+        Current = next;
+        next = this.document!.End(next);
         return true;
     }
 }

@@ -12,8 +12,8 @@ public sealed class Names
 {
     const int Capacity = 16384, MostNames = Capacity / 2, MostProbes = 16, LongestName = 128;
 
-    readonly Entry[] _entries = new Entry[Capacity];
-    int _count;
+    readonly Entry[] entries = new Entry[Capacity];
+    int count;
 
     readonly record struct Entry(uint Hash, byte[] Bytes, string Text);
 
@@ -23,7 +23,7 @@ public sealed class Names
         var hash = Hash(name);
         for (var probe = 0u; probe < MostProbes; probe++)
         {
-            ref var entry = ref _entries[(hash + probe) & (Capacity - 1)];
+            ref var entry = ref entries[(hash + probe) & (Capacity - 1)];
             if (entry.Text is null)
                 return Learn(ref entry, hash, name);
             if (entry.Hash == hash && name.SequenceEqual(entry.Bytes))
@@ -35,10 +35,10 @@ public sealed class Names
     string Learn(ref Entry entry, uint hash, ReadOnlySpan<byte> name)
     {
         var text = Encoding.UTF8.GetString(name);
-        if (_count < MostNames && name.Length <= LongestName)
+        if (count < MostNames && name.Length <= LongestName)
         {
             entry = new(hash, name.ToArray(), text);
-            _count++;
+            count++;
         }
         return text;
     }

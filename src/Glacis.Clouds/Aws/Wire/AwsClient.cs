@@ -32,34 +32,34 @@ public sealed record ClientOptions
 /// </summary>
 public sealed class AwsClient : IDisposable
 {
-    readonly Service _service;
-    readonly WireClient _wire;
+    readonly Service service;
+    readonly WireClient wire;
 
     /// <summary>A client; without credentials the default chain is asked at the first call.</summary>
     public AwsClient(string service, string region, AWSCredentials? credentials = null, ClientOptions? options = null)
     {
         options ??= new ClientOptions();
-        _service = Catalogue.Service(service);
+        this.service = Catalogue.Service(service);
         Region = region;
-        _wire = new WireClient(_service, new GuardedCredentials(credentials, options.Profile), new WireConfig(_service, region, options), options.OnAttempt);
+        wire = new WireClient(this.service, new GuardedCredentials(credentials, options.Profile), new WireConfig(this.service, region, options), options.OnAttempt);
     }
 
     /// <summary>The region asked for.</summary>
     public string Region { get; }
 
     /// <summary>Where requests go: "https://ec2.eu-west-1.amazonaws.com".</summary>
-    public string Endpoint => _wire.Config.DetermineServiceOperationEndpoint(null).URL.TrimEnd('/');
+    public string Endpoint => wire.Config.DetermineServiceOperationEndpoint(null).URL.TrimEnd('/');
 
     /// <inheritdoc/>
-    public void Dispose() => _wire.Dispose();
+    public void Dispose() => wire.Dispose();
 
     /// <summary>Calls an operation; the request's names are the model's.</summary>
     public async Task<Reply> CallAsync(string operation, JsonObject request, CancellationToken cancellation)
     {
-        var known = _service.Operation(operation);
+        var known = this.service.Operation(operation);
         try
         {
-            return Check(known, await _wire.SendAsync(known, request, cancellation));
+            return Check(known, await wire.SendAsync(known, request, cancellation));
         }
         catch (RefusedException refused)
         {

@@ -8,8 +8,8 @@ namespace Glacis.Clouds.Aws.Wire;
 /// <summary>Clients for accounts, services and regions. Threads may share it.</summary>
 public sealed class Clients(ClientOptions options) : IDisposable
 {
-    readonly ConcurrentDictionary<string, AWSCredentials?> _accounts = new(StringComparer.Ordinal);
-    readonly ConcurrentDictionary<(string Account, string Service, string Region), Lazy<AwsClient>> _clients = new();
+    readonly ConcurrentDictionary<string, AWSCredentials?> accounts = new(StringComparer.Ordinal);
+    readonly ConcurrentDictionary<(string Account, string Service, string Region), Lazy<AwsClient>> clients = new();
 
     /// <summary>What is asked with in place of the default chain; tests have credentials of their own.</summary>
     internal AWSCredentials? Own { get; init; }
@@ -18,27 +18,27 @@ public sealed class Clients(ClientOptions options) : IDisposable
     public string Region { get; } = Named("AWS_REGION") ?? Named("AWS_DEFAULT_REGION") ?? OfProfile(options.Profile ?? Named("AWS_PROFILE") ?? "default") ?? "us-east-1";
 
     /// <summary>The client for a service in a region of an account; of an account that was not entered, the default chain's.</summary>
-    public AwsClient Of(string account, string service, string region) => _clients.GetOrAdd(
-        (account, service, region), it => new(() => new AwsClient(it.Service, it.Region, _accounts.GetValueOrDefault(it.Account) ?? Own, options))).Value;
+    public AwsClient Of(string account, string service, string region) => clients.GetOrAdd(
+        (account, service, region), it => new(() => new AwsClient(it.Service, it.Region, accounts.GetValueOrDefault(it.Account) ?? Own, options))).Value;
 
     /// <summary>From now on the account is asked by a role; without one, by the default chain.</summary>
     public void Enter(string account, string? role, string? externalId) =>
-        _accounts[account] = role is null ? null : Credentials.Assume(role, Region, Own, externalId, options: options);
+        accounts[account] = role is null ? null : Credentials.Assume(role, Region, Own, externalId, options: options);
 
     /// <summary>From now on the account is asked as the other one is.</summary>
     public void Enter(string account, string asThis)
     {
-        if (account != asThis && _accounts.TryGetValue(asThis, out var credentials))
-            _accounts[account] = credentials;
+        if (account != asThis && accounts.TryGetValue(asThis, out var credentials))
+            accounts[account] = credentials;
     }
 
     /// <inheritdoc/>
     public void Dispose()
     {
-        foreach (var client in _clients.Values)
+        foreach (var client in clients.Values)
             if (client.IsValueCreated)
                 client.Value.Dispose();
-        foreach (var credentials in _accounts.Values.Distinct())
+        foreach (var credentials in accounts.Values.Distinct())
             (credentials as IDisposable)?.Dispose();
     }
 

@@ -50,16 +50,16 @@ public static class Credentials
 /// <summary>Through our own call: the SDK would load its STS package by reflection, which a native build has not.</summary>
 sealed class AssumedRole : RefreshingAWSCredentials
 {
-    readonly string _roleArn;
-    readonly AwsClient _sts;
-    readonly JsonObject _request;
+    readonly string roleArn;
+    readonly AwsClient sts;
+    readonly JsonObject request;
 
     public AssumedRole(string roleArn, AwsClient sts, string? externalId, string sessionName)
     {
-        (_roleArn, _sts) = (roleArn, sts);
-        _request = new JsonObject { ["RoleArn"] = roleArn, ["RoleSessionName"] = sessionName, ["DurationSeconds"] = 3600 };
+        (this.roleArn, this.sts) = (roleArn, sts);
+        request = new JsonObject { ["RoleArn"] = roleArn, ["RoleSessionName"] = sessionName, ["DurationSeconds"] = 3600 };
         if (externalId is not null)
-            _request["ExternalId"] = externalId;
+            request["ExternalId"] = externalId;
         PreemptExpiryTime = TimeSpan.FromMinutes(5);
     }
 
@@ -67,9 +67,9 @@ sealed class AssumedRole : RefreshingAWSCredentials
 
     protected override async Task<CredentialsRefreshState> GenerateNewCredentialsAsync()
     {
-        var reply = await _sts.CallAsync("AssumeRole", (JsonObject)_request.DeepClone(), CancellationToken.None);
+        var reply = await this.sts.CallAsync("AssumeRole", (JsonObject)request.DeepClone(), CancellationToken.None);
         if (reply.Fault != Fault.None)
-            throw new CredentialsException($"the role {_roleArn} could not be assumed: {string.Join(": ", new[] { reply.ErrorCode, reply.ErrorMessage }.OfType<string>())}");
+            throw new CredentialsException($"the role {this.roleArn} could not be assumed: {string.Join(": ", new[] { reply.ErrorCode, reply.ErrorMessage }.OfType<string>())}");
         var answer = new Document();
         Protocols.Parse(Catalogue.Operation("sts", "AssumeRole"), reply.Body, reply.Headers, reply.Status, answer);
         string Told(string name) => answer.Text(answer.Find(0, "Credentials." + name));
@@ -80,7 +80,7 @@ sealed class AssumedRole : RefreshingAWSCredentials
     protected override void Dispose(bool disposing)
     {
         if (disposing)
-            _sts.Dispose();
+            this.sts.Dispose();
         base.Dispose(disposing);
     }
 }
@@ -88,7 +88,7 @@ sealed class AssumedRole : RefreshingAWSCredentials
 /// <summary>Marks what goes wrong while credentials are fetched, which the SDK's exceptions do not tell from other failures.</summary>
 sealed class GuardedCredentials(AWSCredentials? given, string? profile) : AWSCredentials
 {
-    AWSCredentials? _found = given;
+    AWSCredentials? found = given;
 
     public override ImmutableCredentials GetCredentials()
     {
@@ -114,7 +114,7 @@ sealed class GuardedCredentials(AWSCredentials? given, string? profile) : AWSCre
         }
     }
 
-    AWSCredentials Found() => _found ??= Credentials.Default(profile);
+    AWSCredentials Found() => found ??= Credentials.Default(profile);
 
     static bool IsRefusal(Exception thrown) => thrown is not CredentialsException
         and (AmazonServiceException or AmazonClientException or HttpRequestException or IOException or InvalidOperationException);

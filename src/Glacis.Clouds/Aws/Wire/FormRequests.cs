@@ -7,10 +7,10 @@ namespace Glacis.Clouds.Aws.Wire;
 
 sealed class FormRequests
 {
-    readonly StringBuilder _form = new();
-    readonly bool _ec2;
+    readonly StringBuilder form = new();
+    readonly bool ec2;
 
-    FormRequests(bool ec2) => _ec2 = ec2;
+    FormRequests(bool ec2) => this.ec2 = ec2;
 
     public static string Encode(Operation operation, JsonObject input)
     {
@@ -18,11 +18,11 @@ sealed class FormRequests
         form.Add("Action", operation.Name);
         form.Add("Version", operation.Service.ApiVersion);
         form.Members("", operation.Input, input);
-        return form._form.ToString();
+        return form.this.form.ToString();
     }
 
     void Add(string name, string value)
-        => _form.Append(_form.Length == 0 ? "" : "&").Append(Uri.EscapeDataString(name)).Append('=').Append(Uri.EscapeDataString(value));
+        => this.form.Append(this.form.Length == 0 ? "" : "&").Append(Uri.EscapeDataString(name)).Append('=').Append(Uri.EscapeDataString(value));
 
     void Members(string prefix, Shape? shape, JsonObject value)
     {
@@ -37,7 +37,7 @@ sealed class FormRequests
 
     string NameOf(Member member)
     {
-        if (!_ec2)
+        if (!this.ec2)
             return member.WireName;
         var name = member.QueryName ?? member.WireName;
         return ReferenceEquals(name, member.QueryName) ? name : char.ToUpperInvariant(name[0]) + name[1..];
@@ -56,9 +56,9 @@ sealed class FormRequests
 
     void List(string name, Reference type, JsonArray list)
     {
-        if (list.Count == 0 && !_ec2)
+        if (list.Count == 0 && !this.ec2)
             Add(name, "");
-        var stem = _ec2 || type.Flattened ? name : $"{name}.{type.Shape?.ItemName ?? "member"}";
+        var stem = this.ec2 || type.Flattened ? name : $"{name}.{type.Shape?.ItemName ?? "member"}";
         for (var i = 0; i < list.Count; i++)
             Value(Numbered(stem, i), type.Shape?.Item ?? Reference.Unknown, list[i]!);
     }

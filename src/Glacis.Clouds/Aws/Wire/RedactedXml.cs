@@ -30,7 +30,7 @@ static class RedactedXml
 
     sealed class Walk(XmlReader reader, XmlWriter? writer)
     {
-        readonly Stack<Secrets?> _open = new();
+        readonly Stack<Secrets?> open = new();
 
         public int Redacted { get; private set; }
 
@@ -39,7 +39,7 @@ static class RedactedXml
             reader.Read();
             while (!reader.EOF)
                 if (reader.NodeType == XmlNodeType.Element)
-                    Element(_open.Count == 0 ? root : _open.Peek()?.Child(reader.LocalName));
+                    Element(open.Count == 0 ? root : open.Peek()?.Child(reader.LocalName));
                 else
                     Other();
         }
@@ -57,7 +57,7 @@ static class RedactedXml
             if (isEmpty)
                 writer?.WriteEndElement();
             else
-                _open.Push(secrets);
+                open.Push(secrets);
             reader.Read();
         }
 
@@ -77,7 +77,7 @@ static class RedactedXml
         {
             if (reader.NodeType == XmlNodeType.EndElement)
             {
-                _open.Pop();
+                open.Pop();
                 writer?.WriteFullEndElement();
                 reader.Read();
             }

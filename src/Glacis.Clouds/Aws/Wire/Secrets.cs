@@ -45,17 +45,17 @@ sealed class Secrets
         ("s3", "SSEKMS", "KeyId"),
     ];
 
-    readonly Dictionary<string, Secrets> _members = new(StringComparer.Ordinal);
-    Secrets? _others, _elements;
+    readonly Dictionary<string, Secrets> members = new(StringComparer.Ordinal);
+    Secrets? others, elements;
 
     public bool IsSecret { get; private init; }
-    public bool IsEmpty => !IsSecret && _members.Count == 0 && _others is null && _elements is null;
+    public bool IsEmpty => !IsSecret && members.Count == 0 && others is null && elements is null;
 
     /// <summary>What the elements of a list of JSON are.</summary>
-    public Secrets Elements => _elements ?? this;
+    public Secrets Elements => elements ?? this;
 
     /// <summary>What a child of that wire name leads to; null when to nothing secret.</summary>
-    public Secrets? Child(string wireName) => _members.GetValueOrDefault(wireName) ?? _others;
+    public Secrets? Child(string wireName) => members.GetValueOrDefault(wireName) ?? others;
 
     /// <summary>Whether a member that the model marks names something and opens nothing.</summary>
     public static bool OnlyNames(Service service, string shape, string member) => Names.Contains((service.Name, shape, member));
@@ -75,8 +75,8 @@ sealed class Secrets
 
     sealed class Builder(Operation operation)
     {
-        readonly bool _xml = operation.Service.SpeaksXml;
-        readonly Dictionary<Shape, Secrets> _known = [];
+        readonly bool xml = operation.Service.SpeaksXml;
+        readonly Dictionary<Shape, Secrets> known = [];
 
         public Secrets Root(List<string[]> paths)
         {
@@ -93,7 +93,7 @@ sealed class Secrets
         Secrets Wrapped(Secrets root)
         {
             if (operation.ResultWrapper is { } wrapper && !root.IsEmpty)
-                root._members.TryAdd(wrapper, root);
+                root.members.TryAdd(wrapper, root);
             return root;
         }
 
@@ -103,11 +103,11 @@ sealed class Secrets
         // A plan may contain itself, as shapes do; one with paths of its own is made anew.
         Secrets Structure(Shape shape, List<string[]> paths)
         {
-            if (paths.Count == 0 && _known.TryGetValue(shape, out var known))
+            if (paths.Count == 0 && this.known.TryGetValue(shape, out var known))
                 return known;
             var secrets = new Secrets();
             if (paths.Count == 0)
-                _known.Add(shape, secrets);
+                this.known.Add(shape, secrets);
             foreach (var member in shape.Members.Values)
                 if (member.Location == Location.Body)
                     AddMember(secrets, shape, member, Below(paths, member.Name));
@@ -117,9 +117,9 @@ sealed class Secrets
         void AddMember(Secrets secrets, Shape shape, Member member, List<string[]> below)
         {
             if (IsSecret(shape, member))
-                secrets._members[member.WireName] = Secret;
+                secrets.members[member.WireName] = Secret;
             else if (Follow(member.Type, below) is { } child)
-                secrets._members[member.WireName] = child;
+                secrets.members[member.WireName] = child;
         }
 
         // Steps of the supplement whose members the catalogue leaves out, since they are plain: the wire names them as the model does.
@@ -128,9 +128,9 @@ sealed class Secrets
             foreach (var path in paths)
             {
                 if (path[0] == "*")
-                    secrets._others = path.Length == 1 ? Secret : Along(new Secrets(), null, [path[1..]]);
+                    secrets.others = path.Length == 1 ? Secret : Along(new Secrets(), null, [path[1..]]);
                 else if (shape is null || !shape.Members.ContainsKey(path[0]))
-                    secrets._members[path[0]] = path.Length == 1 ? Secret : Along(secrets._members.GetValueOrDefault(path[0]) ?? new Secrets(), null, [path[1..]]);
+                    secrets.members[path[0]] = path.Length == 1 ? Secret : Along(secrets.members.GetValueOrDefault(path[0]) ?? new Secrets(), null, [path[1..]]);
             }
             return secrets;
         }
@@ -154,11 +154,11 @@ sealed class Secrets
         Secrets? List(Reference type, Shape shape, List<string[]> paths)
         {
             var item = Follow(shape.Item, paths);
-            if (item is null || _xml && type.Flattened)
+            if (item is null || xml && type.Flattened)
                 return item;
-            if (_xml)
-                return new Secrets { _others = item };
-            return item.IsSecret ? new Secrets { _elements = item } : item;
+            if (xml)
+                return new Secrets { others = item };
+            return item.IsSecret ? new Secrets { elements = item } : item;
         }
 
         Secrets? Map(Reference type, Shape shape, List<string[]> paths)
@@ -168,11 +168,11 @@ sealed class Secrets
             var value = Follow(shape.Item, Below(paths, "*"));
             if (value is null)
                 return null;
-            if (!_xml)
-                return new Secrets { _others = value };
+            if (!xml)
+                return new Secrets { others = value };
             var entry = new Secrets();
-            entry._members.Add(shape.ValueName, value);
-            return type.Flattened ? entry : new Secrets { _others = entry };
+            entry.members.Add(shape.ValueName, value);
+            return type.Flattened ? entry : new Secrets { others = entry };
         }
 
         bool Reaches(Shape shape, HashSet<Shape> seen)

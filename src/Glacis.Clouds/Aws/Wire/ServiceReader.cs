@@ -5,7 +5,7 @@ namespace Glacis.Clouds.Aws.Wire;
 
 sealed class ServiceReader
 {
-    readonly Dictionary<string, Shape> _shapes = new(StringComparer.Ordinal);
+    readonly Dictionary<string, Shape> shapes = new(StringComparer.Ordinal);
 
     public static Service Read(string name, JsonElement json)
     {
@@ -70,9 +70,9 @@ sealed class ServiceReader
     void ReadShapes(JsonElement json)
     {
         foreach (var shape in json.EnumerateObject())
-            _shapes.Add(shape.Name, new Shape { Name = shape.Name, Form = FormOf(shape.Value) });
+            shapes.Add(shape.Name, new Shape { Name = shape.Name, Form = FormOf(shape.Value) });
         foreach (var shape in json.EnumerateObject())
-            Fill(_shapes[shape.Name], shape.Value);
+            Fill(shapes[shape.Name], shape.Value);
     }
 
     static Form FormOf(JsonElement shape)
@@ -128,7 +128,7 @@ sealed class ServiceReader
     Reference ReadReference(JsonElement json)
     {
         var type = json.ValueKind == JsonValueKind.String ? json.GetString()! : json.GetProperty("t").GetString()!;
-        var shape = type.StartsWith('#') ? _shapes[type[1..]] : null;
+        var shape = type.StartsWith('#') ? shapes[type[1..]] : null;
         return new Reference { Form = shape?.Form ?? ScalarOf(type), Shape = shape, Flattened = Flag(json, "flat"), Sensitive = Flag(json, "sensitive") };
     }
 
@@ -143,7 +143,7 @@ sealed class ServiceReader
         _ => Form.Any,
     };
 
-    Shape? Shape(string? name) => name is null ? null : _shapes[name];
+    Shape? Shape(string? name) => name is null ? null : shapes[name];
 
     static string? Text(JsonElement json, string name)
         => json.ValueKind == JsonValueKind.Object && json.TryGetProperty(name, out var value) ? value.GetString() : null;

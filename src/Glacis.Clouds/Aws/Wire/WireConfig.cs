@@ -22,11 +22,11 @@ sealed class WireConfig : ClientConfig
         },
     ];
 
-    readonly Service _service;
+    readonly Service service;
 
     public WireConfig(Service service, string region, ClientOptions options) : base(new DefaultConfigurationProvider(Defaults))
     {
-        _service = service;
+        this.service = service;
         if (options.Profile is { } profile)
             Follow(profile);
         ServiceId = service.ServiceId;
@@ -53,12 +53,12 @@ sealed class WireConfig : ClientConfig
         UseDualstackEndpoint = settings.UseDualstackEndpoint ?? UseDualstackEndpoint;
     }
 
-    public override string ServiceVersion => _service.ApiVersion;
+    public override string ServiceVersion => this.service.ApiVersion;
 
-    public override string UserAgent => "glacis " + InternalSDKUtils.BuildUserAgentString(_service.ServiceId, ServiceVersion);
+    public override string UserAgent => "glacis " + InternalSDKUtils.BuildUserAgentString(this.service.ServiceId, ServiceVersion);
 
-    public override string RegionEndpointServiceName => _service.EndpointPrefix;
+    public override string RegionEndpointServiceName => this.service.EndpointPrefix;
 
     public override Endpoint DetermineServiceOperationEndpoint(ServiceOperationEndpointParameters? parameters)
-        => new(string.IsNullOrEmpty(ServiceURL) ? "https://" + Endpoints.Host(_service, RegionEndpoint.SystemName, UseFIPSEndpoint, UseDualstackEndpoint) : ServiceURL);
+        => new(string.IsNullOrEmpty(ServiceURL) ? "https://" + Endpoints.Host(this.service, RegionEndpoint.SystemName, UseFIPSEndpoint, UseDualstackEndpoint) : ServiceURL);
 }

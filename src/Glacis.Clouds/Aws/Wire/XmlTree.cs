@@ -12,12 +12,12 @@ sealed class XmlTree
 
     [ThreadStatic] static XmlTree? s_ofThisThread;
 
-    XmlNameTable _names = new NameTable();
-    readonly Recordings.Names _plainNames = new();
-    Element[] _elements = new Element[256];
-    char[] _chars = new char[4096];
-    readonly int[] _open = new int[Recordings.Document.MostDepth + 8];
-    int _count, _charCount, _depth, _answers;
+    XmlNameTable names = new NameTable();
+    readonly Recordings.Names plainNames = new();
+    Element[] elements = new Element[256];
+    char[] chars = new char[4096];
+    readonly int[] open = new int[Recordings.Document.MostDepth + 8];
+    int count, charCount, depth, answers;
 
     struct Element
     {
@@ -31,7 +31,7 @@ sealed class XmlTree
     {
         var tree = s_ofThisThread ??= new XmlTree();
         tree.Clear();
-        return new PlainXml(body.Span, tree, tree._plainNames).Read() ? tree : ReadAny(body);
+        return new PlainXml(body.Span, tree, tree.plainNames).Read() ? tree : ReadAny(body);
     }
 
     /// <summary>The same, for every text that is XML, plain or not.</summary>
@@ -49,11 +49,11 @@ sealed class XmlTree
         }
     }
 
-    public int End(int element) => _elements[element].End;
-    public string Name(int element) => _elements[element].Name;
-    public bool HasElements(int element) => _elements[element].HasElements;
-    public bool IsAttribute(int element) => _elements[element].IsAttribute;
-    public ReadOnlySpan<char> Text(int element) => _chars.AsSpan(_elements[element].Start, _elements[element].Length);
+    public int End(int element) => elements[element].End;
+    public string Name(int element) => elements[element].Name;
+    public bool HasElements(int element) => elements[element].HasElements;
+    public bool IsAttribute(int element) => elements[element].IsAttribute;
+    public ReadOnlySpan<char> Text(int element) => this.chars.AsSpan(elements[element].Start, elements[element].Length);
 
     /// <summary>The first child element of that name, or -1.</summary>
     public int Child(int element, string name)
@@ -67,23 +67,23 @@ sealed class XmlTree
     /// <summary>The first element of that name, however deep, or -1.</summary>
     public int Descendant(string name)
     {
-        for (var element = 0; element < _count; element++)
+        for (var element = 0; element < count; element++)
             if (!IsAttribute(element) && Name(element) == name)
                 return element;
         return -1;
     }
 
-    internal int Count => _count;
+    internal int Count => count;
 
-    void Clear() => _count = _charCount = _depth = 0;
+    void Clear() => count = charCount = depth = 0;
 
     void Fill(ReadOnlyMemory<byte> body)
     {
         Clear();
-        if (++_answers % AnswersPerNameTable == 0)
-            _names = new NameTable();
+        if (++answers % AnswersPerNameTable == 0)
+            this.names = new NameTable();
         using var stream = Stream(body);
-        using var reader = XmlReader.Create(stream, Settings(_names));
+        using var reader = XmlReader.Create(stream, Settings(this.names));
         while (reader.Read())
             Take(reader);
     }
@@ -112,17 +112,17 @@ sealed class XmlTree
     }
 
     /// <summary>How many elements are open, and the name of the last one.</summary>
-    internal int Depth => _depth;
+    internal int Depth => depth;
 
-    internal string OpenName => _elements[_open[_depth - 1]].Name;
+    internal string OpenName => elements[open[depth - 1]].Name;
 
     /// <summary>Begins an element.</summary>
     internal void Open(string name)
     {
-        if (_depth == _open.Length)
+        if (depth == open.Length)
             throw new FormatException("the answer nests deeper than 64 levels");
         MarkParent();
-        _open[_depth++] = Append(name);
+        open[depth++] = Append(name);
     }
 
     void Open(XmlReader reader)
@@ -138,40 +138,40 @@ sealed class XmlTree
     // The characters before a first child are layout, not a value.
     void MarkParent()
     {
-        if (_depth == 0)
+        if (depth == 0)
             return;
-        ref var parent = ref _elements[_open[_depth - 1]];
+        ref var parent = ref elements[open[depth - 1]];
         parent.HasElements = true;
-        _charCount -= parent.Length;
+        charCount -= parent.Length;
         parent.Length = 0;
     }
 
     /// <summary>Ends the element that was begun last.</summary>
-    internal void Close() => _elements[_open[--_depth]].End = _count;
+    internal void Close() => elements[open[--depth]].End = count;
 
     void TakeAttribute(XmlReader reader)
     {
         if (reader.Prefix == "xmlns" || reader.Name == "xmlns")
             return;
         var attribute = Append(reader.Name);
-        _elements[attribute].IsAttribute = true;
-        _elements[attribute].Length = Keep(reader.Value);
-        _elements[_open[_depth - 1]].Start = _charCount;
+        elements[attribute].IsAttribute = true;
+        elements[attribute].Length = Keep(reader.Value);
+        elements[open[depth - 1]].Start = charCount;
     }
 
     int Append(string name)
     {
-        if (_count == _elements.Length)
-            Array.Resize(ref _elements, 2 * _count);
-        _elements[_count] = new Element { Name = name, Start = _charCount, End = _count + 1 };
-        return _count++;
+        if (count == elements.Length)
+            Array.Resize(ref elements, 2 * count);
+        elements[count] = new Element { Name = name, Start = charCount, End = count + 1 };
+        return count++;
     }
 
     void TakeText(XmlReader reader)
     {
-        if (_depth == 0)
+        if (depth == 0)
             return;
-        ref var element = ref _elements[_open[_depth - 1]];
+        ref var element = ref elements[open[depth - 1]];
         if (!element.HasElements)
             element.Length += Keep(reader.Value);
     }
@@ -179,28 +179,28 @@ sealed class XmlTree
     /// <summary>Room for characters of the open element; <see cref="Took"/> says how many came.</summary>
     internal Span<char> Room(int chars)
     {
-        if (_chars.Length - _charCount < chars)
-            Array.Resize(ref _chars, Math.Max(2 * _chars.Length, _charCount + chars));
-        return _chars.AsSpan(_charCount);
+        if (this.chars.Length - charCount < chars)
+            Array.Resize(ref this.chars, Math.Max(2 * this.chars.Length, charCount + chars));
+        return this.chars.AsSpan(charCount);
     }
 
     /// <summary>Keeps them where they are a value: behind a child they are layout.</summary>
     internal void Took(int chars)
     {
-        ref var element = ref _elements[_open[_depth - 1]];
+        ref var element = ref elements[open[depth - 1]];
         if (element.HasElements)
             return;
-        _charCount += chars;
+        charCount += chars;
         element.Length += chars;
     }
 
     // Measured: a short-lived string costs less than reading a value in chunks.
     int Keep(string value)
     {
-        if (_chars.Length - _charCount < value.Length)
-            Array.Resize(ref _chars, Math.Max(2 * _chars.Length, _charCount + value.Length));
-        value.CopyTo(_chars.AsSpan(_charCount));
-        _charCount += value.Length;
+        if (this.chars.Length - charCount < value.Length)
+            Array.Resize(ref this.chars, Math.Max(2 * this.chars.Length, charCount + value.Length));
+        value.CopyTo(this.chars.AsSpan(charCount));
+        charCount += value.Length;
         return value.Length;
     }
 }
