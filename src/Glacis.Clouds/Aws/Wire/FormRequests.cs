@@ -14,15 +14,15 @@ sealed class FormRequests
 
     public static string Encode(Operation operation, JsonObject input)
     {
-        var form = new FormRequests(operation.Service.Protocol == Protocol.Ec2);
-        form.Add("Action", operation.Name);
-        form.Add("Version", operation.Service.ApiVersion);
-        form.Members("", operation.Input, input);
-        return form.this.form.ToString();
+        var request = new FormRequests(operation.Service.Protocol == Protocol.Ec2);
+        request.Add("Action", operation.Name);
+        request.Add("Version", operation.Service.ApiVersion);
+        request.Members("", operation.Input, input);
+        return request.form.ToString();
     }
 
     void Add(string name, string value)
-        => this.form.Append(this.form.Length == 0 ? "" : "&").Append(Uri.EscapeDataString(name)).Append('=').Append(Uri.EscapeDataString(value));
+        => form.Append(form.Length == 0 ? "" : "&").Append(Uri.EscapeDataString(name)).Append('=').Append(Uri.EscapeDataString(value));
 
     void Members(string prefix, Shape? shape, JsonObject value)
     {
@@ -37,7 +37,7 @@ sealed class FormRequests
 
     string NameOf(Member member)
     {
-        if (!this.ec2)
+        if (!ec2)
             return member.WireName;
         var name = member.QueryName ?? member.WireName;
         return ReferenceEquals(name, member.QueryName) ? name : char.ToUpperInvariant(name[0]) + name[1..];
@@ -56,9 +56,9 @@ sealed class FormRequests
 
     void List(string name, Reference type, JsonArray list)
     {
-        if (list.Count == 0 && !this.ec2)
+        if (list.Count == 0 && !ec2)
             Add(name, "");
-        var stem = this.ec2 || type.Flattened ? name : $"{name}.{type.Shape?.ItemName ?? "member"}";
+        var stem = ec2 || type.Flattened ? name : $"{name}.{type.Shape?.ItemName ?? "member"}";
         for (var i = 0; i < list.Count; i++)
             Value(Numbered(stem, i), type.Shape?.Item ?? Reference.Unknown, list[i]!);
     }

@@ -26,7 +26,7 @@ ref struct RedactedJson
         walk.Value(secrets);
         if (walk.reader.Read())
             throw new JsonException("more than one value");
-        redacted = walk.this.redacted;
+        redacted = walk.redacted;
         return redacted == 0 ? body : walk.Finish();
     }
 
@@ -59,15 +59,15 @@ ref struct RedactedJson
             return;
         var start = (int)reader.TokenStartIndex;
         reader.Skip();
-        kept.Write(this.body[copied..start]);
+        kept.Write(body[copied..start]);
         kept.Write("\"REDACTED\""u8);
         copied = (int)reader.BytesConsumed;
-        this.redacted++;
+        redacted++;
     }
 
     readonly byte[] Finish()
     {
-        kept.Write(this.body[copied..]);
+        kept.Write(body[copied..]);
         return kept.WrittenSpan.ToArray();
     }
 }
