@@ -67,9 +67,9 @@ sealed class AssumedRole : RefreshingAWSCredentials
 
     protected override async Task<CredentialsRefreshState> GenerateNewCredentialsAsync()
     {
-        var reply = await this.sts.CallAsync("AssumeRole", (JsonObject)request.DeepClone(), CancellationToken.None);
+        var reply = await sts.CallAsync("AssumeRole", (JsonObject)request.DeepClone(), CancellationToken.None);
         if (reply.Fault != Fault.None)
-            throw new CredentialsException($"the role {this.roleArn} could not be assumed: {string.Join(": ", new[] { reply.ErrorCode, reply.ErrorMessage }.OfType<string>())}");
+            throw new CredentialsException($"the role {roleArn} could not be assumed: {string.Join(": ", new[] { reply.ErrorCode, reply.ErrorMessage }.OfType<string>())}");
         var answer = new Document();
         Protocols.Parse(Catalogue.Operation("sts", "AssumeRole"), reply.Body, reply.Headers, reply.Status, answer);
         string Told(string name) => answer.Text(answer.Find(0, "Credentials." + name));
@@ -80,7 +80,7 @@ sealed class AssumedRole : RefreshingAWSCredentials
     protected override void Dispose(bool disposing)
     {
         if (disposing)
-            this.sts.Dispose();
+            sts.Dispose();
         base.Dispose(disposing);
     }
 }

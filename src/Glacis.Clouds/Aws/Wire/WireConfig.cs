@@ -53,12 +53,12 @@ sealed class WireConfig : ClientConfig
         UseDualstackEndpoint = settings.UseDualstackEndpoint ?? UseDualstackEndpoint;
     }
 
-    public override string ServiceVersion => this.service.ApiVersion;
+    public override string ServiceVersion => service.ApiVersion;
 
-    public override string UserAgent => "glacis " + InternalSDKUtils.BuildUserAgentString(this.service.ServiceId, ServiceVersion);
+    public override string UserAgent => "glacis " + InternalSDKUtils.BuildUserAgentString(service.ServiceId, ServiceVersion);
 
-    public override string RegionEndpointServiceName => this.service.EndpointPrefix;
+    public override string RegionEndpointServiceName => service.EndpointPrefix;
 
     public override Endpoint DetermineServiceOperationEndpoint(ServiceOperationEndpointParameters? parameters)
-        => new(string.IsNullOrEmpty(ServiceURL) ? "https://" + Endpoints.Host(this.service, RegionEndpoint.SystemName, UseFIPSEndpoint, UseDualstackEndpoint) : ServiceURL);
+        => new(string.IsNullOrEmpty(ServiceURL) ? "https://" + Endpoints.Host(service, RegionEndpoint.SystemName, UseFIPSEndpoint, UseDualstackEndpoint) : ServiceURL);
 }
