@@ -19,10 +19,11 @@ public sealed class Assessing
 
     public Assessing(Recorded recorded, Intent intent, Parts parts)
     {
-        walk = new(recorded.Folder, recorded.Lines, parts.Collectors, new AwsDialect());
+        var ledger = recorded.LinesFor(parts);
+        walk = new(recorded.Folder, ledger, parts.Collectors, new AwsDialect());
         kept = Named([.. walk.Read(Turn.Kept)]);
         var instant = Fact.Known(recorded.Head.Started, new Observation("the start of the run, from run.json", 1), "started");
-        estate = new(kept.Select(static it => it.Resource), intent, instant, new WhyNot(recorded.Lines).Of);
+        estate = new(kept.Select(static it => it.Resource), intent, instant, new WhyNot(ledger).Of);
         settled = estate.Engine<Settled>();
         judging = new(estate, parts.Checks);
     }

@@ -123,7 +123,7 @@ public static class Bundling
         Population = decided.Population.Kinds,
         Standings = decided.Standings,
         Checks = [.. parts.Checks.Select(static it => it.About)],
-        Unread = [.. recorded.Lines.Where(static it => it.Reading is Reading.Partial or Reading.Unread).Select(Unread.Of)],
+        Unread = [.. recorded.LinesFor(parts).Where(static it => it.Reading is Reading.Partial or Reading.Unread).Select(Unread.Of)],
         Notes = [.. decided.Notes, .. decided.Reconciled.Where(static it => it.UnlistedCount > it.Unlisted.Count).Select(static it =>
             string.Create(CultureInfo.InvariantCulture, $"{it.UnlistedCount} resources are not on the inventory of {it.Source}; the first {it.Unlisted.Count} are named"))],
         Reconciliation = ReconciliationOf(decided.Reconciled),

@@ -29,7 +29,8 @@ public static class Deciding
         var configured = Configured.Read(recorded.ConfigurationText, recorded.Head.Started, parts.Checks);
         var (tally, population, worst) = (new ControlTally(), new Population(), new Worst(WorstKept));
         Reconciling[] lists = [.. recorded.HandedOver.Select(it => new Reconciling(HandedOver.Read(it.Text, it.Name), parts.Collectors))];
-        foreach (var line in recorded.Lines) tally.Add(line);
+        var ledger = recorded.LinesFor(parts);
+        foreach (var line in ledger) tally.Add(line);
         var assessing = new Assessing(recorded, configured.Intent, parts);
         Stream(folder, assessing, resource =>
         {
@@ -42,7 +43,7 @@ public static class Deciding
             worst.Add(verdict);
         });
         var standings = tally.Close().Reconciled(population, parts.Checks);
-        Reconciled[] reconciled = [.. lists.Select(it => it.Close(recorded.Lines))];
+        Reconciled[] reconciled = [.. lists.Select(it => it.Close(ledger))];
         using (var controls = Created(folder, ControlsFile.FileName)) ControlsFile.Write(standings, population, controls);
         if (reconciled.Length > 0)
             using (var to = Created(folder, ReconciliationFile.FileName)) ReconciliationFile.Write(reconciled, to);

@@ -34,6 +34,9 @@ public sealed class Recorded
 
     public IReadOnlyList<LedgerLine> Lines { get; }
 
+    /// <summary>The ledger, with what this build asks and the version that collected did not.</summary>
+    public IReadOnlyList<LedgerLine> LinesFor(Parts parts) => [.. Ledger.Sorted(Lines.Concat(Unasked.Of(Head, Lines, parts.Collectors)))];
+
     /// <summary>The configuration that the recording holds; empty where there was none.</summary>
     public string ConfigurationText => Folder.Names.Contains(Configuration, StringComparer.Ordinal) ? Text(Configuration) : "";
 

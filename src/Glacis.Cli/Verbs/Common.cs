@@ -31,6 +31,7 @@ static class Common
             Profile = parsed.GetValue(Profile),
             Resume = parsed.GetValue(Resume),
             Tell = Say.Note,
+            Time = Clock.OfRun,
         };
     }
 }

@@ -34,6 +34,7 @@ public sealed record Call
     {
         (Service, Operation, Scope, Items) = (service, operation, scope, items);
         Name = Key = $"{service}:{operation}";
+        NeverAsked = Answered.Not(new(Ignorance.NotRecorded, $"{Name} was never asked, or its answer was not recorded"));
     }
 
     public string Service { get; }
@@ -75,6 +76,9 @@ public sealed record Call
 
     /// <summary>Service and operation, <c>s3:GetBucketEncryption</c>.</summary>
     public string Name { get; }
+
+    /// <summary>What became of it where nothing is recorded of it.</summary>
+    internal Answered NeverAsked { get; }
 
     /// <summary>A list, asked once in each region.</summary>
     public static Call List(string service, string operation, string items) => new(service, operation, Scope.Region, items) { Permissions = [$"{service}:{operation}"] };

@@ -7,7 +7,12 @@ namespace Glacis.Clouds.Collecting;
 static class Shorthand
 {
     /// <summary>What became of a further question about this item.</summary>
-    internal static Answered Of(this Item item, Call call) => item.Of(call.Key);
+    internal static Answered Of(this Item item, Call call) => item.Of(call.Key) is var answered && ReferenceEquals(answered, Answered.NotRecorded) ? NotAsked(item, call) : answered;
+
+    // A question that is put in a region which an answer names cannot be put where that answer did not come.
+    static Answered NotAsked(Item item, Call call) => call.Place?.Invoke(item).Source is Unknown why
+        ? Answered.Not(why with { Words = $"{call.Name} could not be asked: {why.Words}" })
+        : call.NeverAsked;
 
     /// <summary>The value, or a stand-in for names that are only shown.</summary>
     internal static string Shown(this Fact<string> fact, string otherwise = "") => fact.Peek(out var value) ? value : otherwise;

@@ -47,7 +47,7 @@ public sealed class Reasoning(Estate estate) : IWitness
     public bool Saw<T>(in Many<T> many, out IReadOnlyList<T> items, [CallerArgumentExpression(nameof(many))] string name = "")
     {
         items = many.Items;
-        ((IWitness)this).Heard(name, $"{items.Count}{(many.IsComplete ? "" : " or more")}", many.IsComplete || items.Count > 0 ? many.Source : new Unknown(Ignorance.NotRecorded, "the list could not be read", many.Source), "");
+        ((IWitness)this).Heard(name, $"{items.Count}{(many.IsComplete ? "" : " or more")}", many.Source, "");
         return many.IsComplete;
     }
 

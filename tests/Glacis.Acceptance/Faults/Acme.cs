@@ -1,0 +1,144 @@
+// The sample's recording as a cloud that can be asked again: what it answered then it answers now, unless it is made to fail.
+using System.Text;
+using System.Text.Json.Nodes;
+using Glacis.Agent;
+using Glacis.Clouds.Aws;
+using Glacis.Clouds.Collecting;
+using Glacis.Facts;
+using Glacis.Recordings;
+using Glacis.Tests.Support;
+
+namespace Glacis.Acceptance.Faults;
+
+/// <summary>What the sample's recording holds, by question.</summary>
+static class Acme
+{
+    internal static string Folder { get; } = Path.Combine(Expected.Root, "samples/acme");
+
+    internal static RunHead Head { get; } = Recorded.Open(Folder).Head;
+
+    internal static byte[] Configuration { get; } = File.ReadAllBytes(Path.Combine(Folder, "glacis.yaml"));
+
+    internal static IReadOnlyDictionary<(string Call, string Region, string Request), Response> Answers { get; } = Read();
+
+    static Dictionary<(string, string, string), Response> Read()
+    {
+        var answers = new Dictionary<(string, string, string), Response>();
+        foreach (var file in Directory.EnumerateFiles(Folder, "*.seg", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
+        {
+            using var reader = new SegmentReader(File.OpenRead(file), file, new Names(), whole: true);
+            while (reader.Next())
+                answers[(reader.Header.Call, reader.Header.Region, Canonical(reader.Header.Request))] = new()
+                {
+                    Fate = reader.Header.Fate, Status = reader.Header.Status, RequestId = reader.Header.RequestId, Code = reader.Header.Code,
+                    Headers = reader.Header.Headers, Documented = reader.Header.Documented, Body = reader.Body.ToArray(),
+                };
+        }
+        Add(answers, "rds:DescribeDBClusterSnapshots", "{}", """
+            <DescribeDBClusterSnapshotsResponse xmlns="http://rds.amazonaws.com/doc/2014-10-31/"><DescribeDBClusterSnapshotsResult><DBClusterSnapshots><DBClusterSnapshot>
+            <DBClusterSnapshotIdentifier>orders-before-migration</DBClusterSnapshotIdentifier><DBClusterIdentifier>orders</DBClusterIdentifier><SnapshotType>manual</SnapshotType>
+            <DBClusterSnapshotArn>arn:aws:rds:us-east-1:123456789012:cluster-snapshot:orders-before-migration</DBClusterSnapshotArn><StorageEncrypted>false</StorageEncrypted><Engine>aurora-mysql</Engine>
+            </DBClusterSnapshot></DBClusterSnapshots></DescribeDBClusterSnapshotsResult></DescribeDBClusterSnapshotsResponse>
+            """);
+        Add(answers, "rds:DescribeDBClusterSnapshotAttributes", """{"DBClusterSnapshotIdentifier":"orders-before-migration"}""", """
+            <DescribeDBClusterSnapshotAttributesResponse xmlns="http://rds.amazonaws.com/doc/2014-10-31/"><DescribeDBClusterSnapshotAttributesResult><DBClusterSnapshotAttributesResult>
+            <DBClusterSnapshotIdentifier>orders-before-migration</DBClusterSnapshotIdentifier><DBClusterSnapshotAttributes><DBClusterSnapshotAttribute>
+            <AttributeName>restore</AttributeName><AttributeValues/></DBClusterSnapshotAttribute></DBClusterSnapshotAttributes>
+            </DBClusterSnapshotAttributesResult></DescribeDBClusterSnapshotAttributesResult></DescribeDBClusterSnapshotAttributesResponse>
+            """);
+        return answers;
+    }
+
+    // What the sample does not have: every question is asked of something.
+    static void Add(Dictionary<(string, string, string), Response> answers, string call, string request, string body)
+    {
+        var asked = answers.Keys.FirstOrDefault(it => it.Item1 == call && it.Item2 == "us-east-1").Item3 ?? request;
+        answers[(call, "us-east-1", asked)] = new() { Status = 200, RequestId = "made-up", Body = Encoding.UTF8.GetBytes(body) };
+    }
+
+    internal static string Canonical(string request) => JsonNode.Parse(request)!.ToJsonString();
+
+    /// <summary>The regions and the caller of the recording.</summary>
+    internal static IReadOnlyList<Territory> Territories { get; } = [.. Head.Callers.Select(static it => new Territory(it, "us-east-1", Head.Regions, Head.RegionsLeftOut))];
+}
+
+/// <summary>A clock that stands where the recording began.</summary>
+sealed class Then(DateTimeOffset instant) : TimeProvider
+{
+    public override DateTimeOffset GetUtcNow() => instant;
+}
+
+/// <summary>A cloud that answers by a function; formats, pages and refusals are AWS's. Threads share it.</summary>
+class Answering(Func<Question, Response> answer) : ICloud, IDisposable
+{
+    readonly AwsCloud aws = new(new AwsOptions());
+
+    public virtual Task<Response> AskAsync(Question question, CancellationToken cancellation) => Task.FromResult(answer(question));
+
+    public virtual JsonObject? Next(string service, string operation, Document page, JsonObject request) => aws.Next(service, operation, page, request);
+
+    public Refused RefusalOf(string service, string code) => aws.RefusalOf(service, code);
+
+    public void Parse(RecordHeader header, ReadOnlyMemory<byte> body, Document into) => aws.Parse(header, body, into);
+
+    public Ignorance Meaning(string service, string code) => aws.Meaning(service, code);
+
+    public void Dispose() => aws.Dispose();
+
+    internal static Response Refuses(string code, int status = 400) => new() { Fate = Fate.Refused, Code = code, Status = status, Body = Encoding.UTF8.GetBytes(code) };
+}
+
+/// <summary>How an operation is made to fail.</summary>
+public enum Fault { Denied, Throttled, ServerError, TimedOut, Malformed, Torn, SecondPageLost }
+
+/// <summary>The sample, with every answer of one operation made to fail.</summary>
+sealed class Failing(string call, Fault fault) : Answering(static _ => throw new InvalidOperationException("asked by the other way"))
+{
+    const string Token = "glacis-second-page";
+
+    int hits;
+
+    /// <summary>How many answers were made to fail.</summary>
+    internal int Hits => hits;
+
+    public override Task<Response> AskAsync(Question question, CancellationToken cancellation)
+    {
+        var name = $"{question.Service}:{question.Operation}";
+        if (question.Request.ContainsKey(Token)) return Task.FromResult(new Response { Fate = Fate.Throttled, Status = 400 });
+        // What the run then was not interested in is not there to be read now.
+        var answer = Acme.Answers.GetValueOrDefault((name, question.Region, question.Request.ToJsonString())) ?? Refuses("AccessDeniedException");
+        return Task.FromResult(name == call ? Broken(question.Service, answer) : answer);
+    }
+
+    public override JsonObject? Next(string service, string operation, Document page, JsonObject request)
+    {
+        if (fault != Fault.SecondPageLost || $"{service}:{operation}" != call) return base.Next(service, operation, page, request);
+        Interlocked.Increment(ref hits);
+        var next = (JsonObject)request.DeepClone();
+        next[Token] = "2";
+        return next;
+    }
+
+    Response Broken(string service, Response whole)
+    {
+        if (fault == Fault.SecondPageLost) return whole;
+        Interlocked.Increment(ref hits);
+        return fault switch
+        {
+            Fault.Denied => Refuses(Denial(service), 403),
+            Fault.Throttled => new() { Fate = Fate.Throttled, Status = 400, Code = "ThrottlingException" },
+            Fault.ServerError => Refuses("InternalFailure", 500),
+            Fault.TimedOut => new() { Fate = Fate.TimedOut },
+            Fault.Malformed => whole with { Fate = Fate.Answered, Code = "", Status = 200, Body = "\0 no answer <html>"u8.ToArray() },
+            _ => whole with { Fate = Fate.Answered, Code = "", Status = 200, Body = whole.Body[..(whole.Body.Length / 2)] },
+        };
+    }
+
+    // As each service says it.
+    static string Denial(string service) => service switch
+    {
+        "ec2" => "UnauthorizedOperation",
+        "kms" or "dynamodb" => "AccessDeniedException",
+        _ => "AccessDenied",
+    };
+}
