@@ -1,6 +1,7 @@
 // Runs glacis as a process, as a person does.
 using System.Diagnostics;
 using System.Globalization;
+using System.Text;
 using Glacis.Tests.Support;
 using Xunit;
 
@@ -13,14 +14,35 @@ sealed record Said(int Code, string Out, string Err)
 }
 
 /// <summary>A process of the program, with nothing of this machine's credentials.</summary>
-sealed class Glacis : IDisposable
+sealed class Cli : IDisposable
 {
     static readonly string Build = Path.Combine(AppContext.BaseDirectory, "Glacis.Cli.dll");
 
     readonly Process process;
-    readonly Task<string> stdout, stderr;
+    readonly Task<string> stdout;
+    readonly StringBuilder stderr = new();
+    readonly Task ended;
 
-    Glacis(Process process) => (this.process, stdout, stderr) = (process, process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
+    Cli(Process process)
+    {
+        (this.process, stdout) = (process, process.StandardOutput.ReadToEndAsync());
+        ended = ListenAsync();
+    }
+
+    /// <summary>What stderr got so far.</summary>
+    internal string Err
+    {
+        get
+        {
+            lock (stderr) return stderr.ToString();
+        }
+    }
+
+    async Task ListenAsync()
+    {
+        while (await process.StandardError.ReadLineAsync() is { } line)
+            lock (stderr) stderr.Append(line).Append('\n');
+    }
 
     internal static Task<Said> RunAsync(string folder, string? endpoint, params string[] arguments) => RunAsync(folder, endpoint, [], arguments);
 
@@ -30,7 +52,7 @@ sealed class Glacis : IDisposable
         return await started.EndAsync();
     }
 
-    internal static Glacis Start(string folder, string? endpoint, (string Name, string? Value)[] environment, params string[] arguments)
+    internal static Cli Start(string folder, string? endpoint, (string Name, string? Value)[] environment, params string[] arguments)
     {
         var start = new ProcessStartInfo("dotnet", [Build, .. arguments]) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = folder };
         foreach (var name in start.Environment.Keys.Where(static it => it.StartsWith("AWS_", StringComparison.Ordinal)).ToArray()) start.Environment.Remove(name);
@@ -65,7 +87,8 @@ sealed class Glacis : IDisposable
     {
         using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(3));
         await process.WaitForExitAsync(limit.Token);
-        return new(process.ExitCode, await stdout, await stderr);
+        await ended;
+        return new(process.ExitCode, await stdout, Err);
     }
 
     public void Dispose()
@@ -73,6 +96,13 @@ sealed class Glacis : IDisposable
         if (!process.HasExited) process.Kill(entireProcessTree: true);
         process.Dispose();
     }
+}
+
+/// <summary>Tests that ask the sample's servers, one after another.</summary>
+[CollectionDefinition(Name)]
+public sealed class AcmeIsServed : ICollectionFixture<AcmeServer>
+{
+    public const string Name = "acme is served";
 }
 
 /// <summary>The sample's servers: the emulator, filled, and the proxy before it.</summary>

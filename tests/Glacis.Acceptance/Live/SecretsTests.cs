@@ -1,0 +1,65 @@
+// A server that tells secrets wherever the services' models know any: none may reach a file of the bundle.
+using System.Text;
+using Glacis.Acceptance.Faults;
+using Glacis.Agent;
+using Glacis.Clouds.Aws.Wire;
+using Xunit;
+
+namespace Glacis.Acceptance.Live;
+
+public sealed class SecretsTests : IDisposable
+{
+    const string Marker = "hunter2-must-not-be-kept";
+
+    readonly Scratch scratch = new();
+    readonly SortedSet<string> told = new(StringComparer.Ordinal);
+
+    public void Dispose() => scratch.Dispose();
+
+    [Fact]
+    public async Task No_secret_reaches_a_file()
+    {
+        using var relay = new Relay(null, Answer);
+        var said = await Cli.RunAsync(scratch.Path, relay.Url, "assess", "aws", "--region", "us-east-1", "-o", "bundle");
+        Assert.True(said.Code == 4, said.ToString());
+        Assert.Equal(WithSecrets, told);
+        foreach (var (name, bytes) in Scratch.Files(scratch.Path))
+            Assert.False(bytes.AsSpan().IndexOf(Encoding.UTF8.GetBytes(Marker)) >= 0, $"{name} holds a secret");
+        Assert.DoesNotContain(Marker, said.ToString(), StringComparison.Ordinal);
+        Assert.Contains("REDACTED", Encoding.UTF8.GetString(Scratch.Files(scratch.Path)["bundle/recording/segments/123456789012/us-east-1/rds-0001.seg"]), StringComparison.Ordinal);
+        Assert.True(File.ReadAllText(scratch.In("bundle/population.jsonl")).Contains("arn:aws:", StringComparison.Ordinal), "nothing was found, so nothing was read");
+    }
+
+    static IEnumerable<Operation> Asked => Parts.Unchecked.Collectors.SelectMany(static it => it.Root.Further.Prepend(it.Root)).DistinctBy(static it => it.Name, StringComparer.Ordinal).Select(static it => Catalogue.Operation(it.Service, it.Operation));
+
+    static IEnumerable<string> WithSecrets => Asked.Where(static it => it.HasSecrets).Select(static it => it.ToString()).Order(StringComparer.Ordinal);
+
+    Reply? Answer(Heard heard)
+    {
+        if (heard.Operation == "GetCallerIdentity")
+            return Reply.Xml(200, "<GetCallerIdentityResponse><GetCallerIdentityResult><Arn>arn:aws:iam::123456789012:user/u</Arn><UserId>U</UserId><Account>123456789012</Account></GetCallerIdentityResult></GetCallerIdentityResponse>");
+        if (heard.Operation == "DescribeRegions") return Reply.Xml(200, "<DescribeRegionsResponse><regionInfo><item><regionName>us-east-1</regionName></item></regionInfo></DescribeRegionsResponse>");
+        if (Asked.FirstOrDefault(it => it.HasSecrets && it.Service.Name == heard.Service && it.Name == heard.Operation) is not { } operation) return Reply.Error(heard.Service, 403, "AccessDenied");
+        lock (told) told.Add(operation.ToString());
+        return Reply.Xml(200, $"<{operation.Name}Response><{operation.Name}Result>{Structure(operation.Output!, operation, 0)}</{operation.Name}Result></{operation.Name}Response>");
+    }
+
+    // Every member that the model has, as the query protocol writes it; no next page.
+    static string Structure(Shape shape, Operation operation, int depth) => depth > 8 ? "" : string.Concat(shape.Members.Values
+        .Where(it => operation.Paginator is null || !operation.Paginator.Outputs.Contains(it.Name, StringComparer.Ordinal))
+        .Select(it => $"<{it.WireName}>{Value(it.Type, it.Name, operation, depth + 1)}</{it.WireName}>"));
+
+    static string Value(Reference type, string name, Operation operation, int depth) => type switch
+    {
+        { Sensitive: true } => Marker,
+        { Shape: { Form: Form.Structure } structure } => Structure(structure, operation, depth),
+        { Shape: { Form: Form.List } list } => $"<{list.ItemName}>{Arn(name.TrimEnd('s'))}{Value(list.Item, name, operation, depth + 1)}</{list.ItemName}>",
+        { Form: Form.Flag } => "true",
+        { Form: Form.Time } => "2026-01-01T00:00:00Z",
+        { Form: Form.Text } => "x",
+        _ => "1",
+    };
+
+    // The catalogue leaves out plain texts; the name of a thing has to be there for it to be read.
+    static string Arn(string thing) => $"<{thing}Arn>arn:aws:rds:us-east-1:123456789012:{thing.ToLowerInvariant()}:x</{thing}Arn>";
+}
