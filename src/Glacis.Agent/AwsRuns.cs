@@ -100,10 +100,6 @@ public static class AwsRuns
         {
             throw new RefusedException(e.Sentence, e.Hint);
         }
-        catch (CredentialsLostException e)
-        {
-            throw new RefusedException(e.Sentence, e.Hint);
-        }
     }
 
     static async Task<IReadOnlyList<Entered>> EnterAsync(AwsCloud cloud, Plan plan, CancellationToken cancellation)

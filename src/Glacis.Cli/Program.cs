@@ -31,7 +31,7 @@ catch (OperationCanceledException)
 }
 catch (CredentialsLostException e)
 {
-    return Say.Failure(Exit.Interrupted, e.Message, Say.Again(parsed, args));
+    return Say.Again(parsed, args) is { } again ? Say.Failure(Exit.Interrupted, e.Sentence, $"sign in again; {again}") : Say.Failure(Exit.Usage, e.Sentence, "sign in again");
 }
 catch (ConfigurationException e)
 {
