@@ -157,7 +157,7 @@ public static class Bundling
     }
 
     static string Readme(Parts parts, Report report) => string.Create(CultureInfo.InvariantCulture, $"""
-        Evidence of run {report.Run.Id}, judged as of {report.Run.Started.UtcDateTime:yyyy-MM-dd HH:mm:ss} UTC by Glacis {parts.Build.Version}.
+        Evidence of run {Shown.Text(report.Run.Id)}, judged as of {report.Run.Started.UtcDateTime:yyyy-MM-dd HH:mm:ss} UTC by Glacis {parts.Build.Version}.
 
         {string.Join('\n', report.Headlines)}
 

@@ -26,7 +26,7 @@ static class Say
 
     internal static void Note(string sentence)
     {
-        if (!IsQuiet) Console.Error.WriteLine(sentence);
+        if (!IsQuiet) Console.Error.WriteLine(Shown.Text(sentence, 4096));
     }
 
     /// <summary>The command that takes up an interrupted run; <c>null</c> for verbs that leave nothing behind.</summary>
