@@ -108,7 +108,7 @@ static class Samples
 
     static readonly Gen<Line> Lines = Gen.Select(Text, Text, Answers, Sources, Text, Gen.Bool, static (phase, question, answer, source, field, supposed) => new Line(phase, question, answer, source, field, supposed));
 
-    static readonly Gen<Verdicts.Acceptance?> Acceptances = Gen.Select(Text, Text, Gen.Int[1, 3_000_000], Gen.Enum<Outcome>(), static (by, reason, day, was) => day % 2 == 0 ? null : new Verdicts.Acceptance("EX", by, by, reason, DateOnly.FromDayNumber(day), was));
+    static readonly Gen<global::Glacis.Verdicts.Acceptance?> Acceptances = Gen.Select(Text, Text, Gen.Int[1, 3_000_000], Gen.Enum<Outcome>(), static (by, reason, day, was) => day % 2 == 0 ? null : new global::Glacis.Verdicts.Acceptance("EX", by, by, reason, DateOnly.FromDayNumber(day), was));
 
     internal static readonly Gen<Verdict> Any = Gen.Select(Gen.Select(Text, Text, Gen.Enum<Outcome>(), Gen.Enum<Severity>(), Gen.Double[0, 1]), Gen.Select(Lines.Array[0, 8], Text.Array[0, 3], Acceptances, Text.Null()), static (head, body) =>
         Of(head.Item1, head.Item2, head.Item3, head.Item4, head.Item1, body.Item1) with
