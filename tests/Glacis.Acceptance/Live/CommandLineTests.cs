@@ -3,14 +3,14 @@ using Glacis.Acceptance.Support;
 using Glacis.Clouds.Tests.Support;
 using Xunit;
 
-namespace Glacis.Acceptance;
+namespace Glacis.Acceptance.Live;
 
-public sealed class LiveTests : IAsyncLifetime
+public sealed class CommandLineTests : IAsyncLifetime
 {
     readonly Bench bench = new();
     Moto moto = null!;
 
-    public async ValueTask InitializeAsync() => moto = await Moto.StartAsync();
+    public async ValueTask InitializeAsync() => moto = await Moto.StartAsync(("MOTO_EC2_LOAD_DEFAULT_AMIS", "false"));
 
     Ran Run(string line) => bench.Shell(line, ("AWS_ENDPOINT_URL", moto.Url), ("AWS_ACCESS_KEY_ID", "testing"), ("AWS_SECRET_ACCESS_KEY", "testing"), ("AWS_REGION", "us-east-1"));
 
