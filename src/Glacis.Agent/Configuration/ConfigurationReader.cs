@@ -63,7 +63,7 @@ sealed class ConfigurationReader
             if (id is not null && id != owner) it.Slip("role", $"belongs to account {owner}, and id says {id}");
             id ??= owner;
         }
-        if (!it.Has("role") && !it.Has("profile")) slips.Add(it.Line, $"{it.PathOf("role")} is missing: say which role to assume, or which profile to use");
+        if (!it.Has("role") && !it.Has("profile") && !it.Has("id")) slips.Add(it.Line, $"{it.PathOf("role")} is missing: say which role to assume, which profile to use, or the id of the account that you are signed in to");
         if (it.Has("environment") && id is null) it.Slip("environment", "needs the account's id beside it");
         return new(id, it.Text("name"), it.Word<DeploymentEnvironment>("environment"), role, it.Text("externalId"), it.Text("profile"));
     }

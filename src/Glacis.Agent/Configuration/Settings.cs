@@ -6,7 +6,7 @@ namespace Glacis.Agent.Configuration;
 
 /// <summary>An account to be looked at, and how to get in.</summary>
 /// <param name="Id">Twelve digits; from the role where it is not given, <c>null</c> with a profile alone.</param>
-/// <param name="Role">The role to assume, an ARN.</param>
+/// <param name="Role">The role to assume, an ARN; <c>null</c> for the account that the credentials belong to.</param>
 /// <param name="Profile">The profile of the AWS CLI whose credentials are used (for the role, where there is one).</param>
 public sealed record AccountSettings(string? Id, string? Name, DeploymentEnvironment? Environment, string? Role, string? ExternalId, string? Profile);
 

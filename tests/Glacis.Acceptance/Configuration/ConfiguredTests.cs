@@ -149,7 +149,7 @@ public sealed class ConfiguredTests
     [InlineData("id: \"111122223333\", name", "id: \"999922223333\", name", "3: accounts[0].role belongs to account 111122223333, and id says 999922223333")]
     [InlineData("id: \"111122223333\", name", "id: \"1111\", name", """3: accounts[0].id "1111" is no account id; it has twelve digits""")]
     [InlineData("role: arn:aws:iam::111122223333:role/glacis", "role: glacis", """3: accounts[0].role "glacis" is no role; write it like arn:aws:iam::111122223333:role/glacis""")]
-    [InlineData("- profile: audit", "- name: audit", "6: accounts[2].role is missing: say which role to assume, or which profile to use")]
+    [InlineData("- profile: audit", "- name: audit", "6: accounts[2].role is missing: say which role to assume, which profile to use, or the id of the account that you are signed in to")]
     [InlineData("- profile: audit", "- { profile: audit, environment: staging }", "6: accounts[2].environment needs the account's id beside it")]
     [InlineData("out: evidence", "out: &x evidence", "31: anchors are refused; write the value out where it is wanted")]
     [InlineData("out: evidence", "out: *x", "31: aliases are refused; write the value out")]
