@@ -28,14 +28,20 @@ public sealed class Assessing
         judging = new(estate, parts.Checks);
     }
 
-    // People know keys by their aliases.
+    // People know keys by their aliases; some aliases are reserved for the provider's keys.
     static Listed[] Named(Listed[] kept)
     {
-        var names = new Dictionary<string, string>(StringComparer.Ordinal);
+        var names = new Dictionary<string, KeyAlias>(StringComparer.Ordinal);
         foreach (var alias in kept.Select(static it => it.Resource).OfType<KeyAlias>())
-            if (alias.Target.Peek(out var key)) names.TryAdd(key.Id, alias.Name);
-        return [.. kept.Select(it => it.Resource is EncryptionKey key && names.TryGetValue(key.Id, out var name) ? it with { Resource = key with { Name = name } } : it)];
+            if (alias.Target.Peek(out var key) && !(names.TryGetValue(key.Id, out var other) && (other.Manager.IsKnown || !alias.Manager.IsKnown))) names[key.Id] = alias;
+        return [.. kept.Select(it => it.Resource is EncryptionKey key && names.TryGetValue(key.Id, out var name) ? it with { Resource = Named(key, name) } : it)];
     }
+
+    static EncryptionKey Named(EncryptionKey key, KeyAlias alias) => key with
+    {
+        Name = alias.Name,
+        Manager = key.Manager.Peek(out var manager) && manager == KeyManager.Provider ? key.Manager : alias.Manager.Or(key.Manager),
+    };
 
     /// <summary>Ids of the exceptions and attestations that met a verdict so far.</summary>
     public IReadOnlySet<string> Used => judging.Used;

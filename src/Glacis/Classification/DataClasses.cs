@@ -15,6 +15,14 @@ public sealed class DataClasses : IEngine<DataClasses>
         "dataclassification", "data-classification", "data_classification", "data classification", "dataclass", "data-class", "data_class", "classification", "sensitivity", "datasensitivity", "data-sensitivity", "data_sensitivity", "confidentiality",
     };
 
+    // Tags that say yes or no to one sort of data; a no tells nothing of the others.
+    static readonly HashSet<string> RestrictedFlags = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "pii", "phi", "pci", "gdpr", "hipaa", "contains-pii", "contains_pii", "containspii", "contains-phi", "contains_phi", "containsphi", "has-pii", "personal-data", "personal_data", "personaldata",
+    };
+
+    static readonly HashSet<string> Yes = new(StringComparer.OrdinalIgnoreCase) { "true", "yes", "y", "1" };
+
     static readonly Dictionary<string, DataClass> CommonSpellings = new(StringComparer.OrdinalIgnoreCase)
     {
         ["restricted"] = DataClass.Restricted,
@@ -64,8 +72,6 @@ public sealed class DataClasses : IEngine<DataClasses>
         ["sample"] = DataClass.Test,
         ["public"] = DataClass.Public,
         ["open"] = DataClass.Public,
-        ["unclassified"] = DataClass.Internal,
-        ["none"] = DataClass.Internal,
     };
 
     readonly Intent intent;
@@ -96,10 +102,15 @@ public sealed class DataClasses : IEngine<DataClasses>
     {
         var worst = default(Fact<DataClass>);
         foreach (var tag in labels.All)
-            if (tags.Contains(tag.Key) && spellings.TryGetValue(Folded(tag.Value), out var declared) && !(worst.Peek(out var other) && other <= declared))
+            if (Declared(tag) is { } declared && !(worst.Peek(out var other) && other <= declared))
                 worst = Fact.Known(declared, new Declaration($"tag {tag.Key}={tag.Value}", from.Source), from.Field);
         return worst;
     }
+
+    DataClass? Declared(Tag tag) =>
+        tags.Knows(tag) && spellings.TryGetValue(Folded(tag.Value), out var spelled) ? spelled
+        : RestrictedFlags.Knows(tag) && Yes.Contains(tag.Value.Trim()) ? DataClass.Restricted
+        : null;
 
     static Fact<DataClass> Inferred(Fact<DeploymentEnvironment> from)
     {

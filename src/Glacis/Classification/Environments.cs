@@ -75,7 +75,7 @@ public sealed class Environments : IEngine<Environments>
     {
         var worst = default(Fact<DeploymentEnvironment>);
         foreach (var tag in labels.All)
-            if (tags.Contains(tag.Key) && Read(tag.Value) is { } environment && !(worst.Peek(out var other) && other <= environment))
+            if (tags.Knows(tag) && Read(tag.Value) is { } environment && !(worst.Peek(out var other) && other <= environment))
                 worst = Fact.Known(environment, new Declaration($"tag {tag.Key}={tag.Value}", from.Source), from.Field);
         return worst;
     }

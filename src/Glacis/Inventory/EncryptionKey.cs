@@ -65,6 +65,11 @@ public sealed record EncryptionKey(string Id) : Resource(Id), IKept
     /// <summary>The primary whose material a multi-region replica shares; known to be <c>null</c> for all others.</summary>
     public Fact<string?> ReplicaOf { get; init; }
 
+    /// <summary>The way to that primary.</summary>
+    public Fact<Ref<EncryptionKey>> Primary => ReplicaOf.Then(it => it is null
+        ? Fact.Unknown<Ref<EncryptionKey>>(Ignorance.NotInAnswer, "it is no replica")
+        : Fact.Known(new Ref<EncryptionKey>(it), ReplicaOf.Source, ReplicaOf.Field));
+
     /// <summary>Whether related keys of other regions can decrypt what this one encrypted.</summary>
     public Fact<bool> IsMultiRegion { get; init; }
 
@@ -76,6 +81,9 @@ public sealed record EncryptionKey(string Id) : Resource(Id), IKept
 public sealed record KeyAlias(string Id) : Resource(Id), IStandsFor<EncryptionKey>
 {
     public Fact<Ref<EncryptionKey>> Target { get; init; }
+
+    /// <summary>Who manages the key, where the name alone tells.</summary>
+    public Fact<KeyManager> Manager { get; init; }
 }
 
 /// <summary>One account of the estate, and the name that its owners gave it.</summary>

@@ -20,6 +20,10 @@ public sealed class DataClassesTests
     [InlineData("classification=de-identified", DataClass.Anonymised)]
     [InlineData("classification=synthetic", DataClass.Test)]
     [InlineData("classification=Public", DataClass.Public)]
+    [InlineData("acme:data-classification=confidential", DataClass.Confidential)]
+    [InlineData("acme/security/DataClassification=pii", DataClass.Restricted)]
+    [InlineData("contains-pii=true", DataClass.Restricted)]
+    [InlineData("acme:PHI=Yes", DataClass.Restricted)]
     public void A_tag_declares(string tags, DataClass data)
     {
         var fact = Things.Settle(Things.Store(tags: $"team=web; {tags}; env=prod")).Data;
@@ -46,6 +50,10 @@ public sealed class DataClassesTests
     [InlineData("env=staging", DataClass.Confidential, 0.60)]
     [InlineData("env=dev", DataClass.Test, 0.60)]
     [InlineData("env=prod; classification=purple", DataClass.Restricted, 0.60)]
+    [InlineData("env=prod; classification=none", DataClass.Restricted, 0.60)]
+    [InlineData("env=prod; classification=Unclassified", DataClass.Restricted, 0.60)]
+    [InlineData("env=prod; pii=false", DataClass.Restricted, 0.60)]
+    [InlineData("acme:environment=dev", DataClass.Test, 0.60)]
     [InlineData("", DataClass.Restricted, 0.30)]
     public void The_environment_lets_one_fear(string tags, DataClass data, double certainty)
     {

@@ -1,5 +1,6 @@
 // Friendly names of KMS keys.
 using Glacis.Clouds.Collecting;
+using Glacis.Facts;
 using Glacis.Inventory;
 using Glacis.Recordings;
 
@@ -25,6 +26,9 @@ public sealed class Aliases : Collector
             Region = item.Region,
             Tags = item.Source.Concludes(Tags.None, "an alias bears no tags"),
             Target = item.Text("TargetKeyId").Key(item.Account, item.Region),
+            Manager = name.StartsWith(KeyReference.ProvidersAlias, StringComparison.Ordinal)
+                ? item.Text("AliasName").Concludes(KeyManager.Provider, "names that begin with alias/aws/ are reserved for keys that AWS manages")
+                : Fact.Unknown<KeyManager>(Ignorance.NotInAnswer, "anybody's key may have this name", item.Source),
         };
     }
 }

@@ -6,7 +6,7 @@ namespace Glacis.Clouds.Aws.Kms;
 
 static class KeyReference
 {
-    const string ProvidersAlias = "alias/aws/";
+    internal const string ProvidersAlias = "alias/aws/";
 
     /// <summary>The key's ARN, or its alias's, whatever form the service gave it in.</summary>
     internal static Fact<Ref<EncryptionKey>> Key(this Fact<string> name, string account, string region) =>

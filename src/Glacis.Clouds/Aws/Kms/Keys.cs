@@ -45,8 +45,8 @@ public sealed class Keys : Collector
             Rotates = rotates,
             RotationDays = rotates.Then(yes => PeriodOf(item, yes)),
             Rotations = RotationsOf(item.Of(History)),
-            ReplicaOf = PrimaryOf(description),
-            IsMultiRegion = description.Flag("KeyMetadata.MultiRegion"),
+            ReplicaOf = PrimaryOf(item, id),
+            IsMultiRegion = IsMultiRegion(item, id),
             RawPolicy = item.Of(Policy).Root.Text("Policy"),
         };
     }
@@ -117,13 +117,22 @@ public sealed class Keys : Collector
         return rest is null ? Many<DateTimeOffset>.All(known, dates.Source) : Many<DateTimeOffset>.Some(known, history.At!, rest);
     }
 
-    static Fact<string?> PrimaryOf(Item description)
+    // Where the answer is silent the id tells: those of multi-region keys, and no others, begin with mrk- (KMS developer guide, "Key identifiers").
+    static Fact<bool> IsMultiRegion(Item key, string id)
     {
-        var isMultiRegion = description.Flag("KeyMetadata.MultiRegion");
+        var told = key.Of(Description).Root.Flag("KeyMetadata.MultiRegion");
+        return id.StartsWith("mrk-", StringComparison.Ordinal) ? told : told.OrWhenSilent(false);
+    }
+
+    // The model: the primary's name "includes the current KMS key if it is the primary key".
+    static Fact<string?> PrimaryOf(Item key, string id)
+    {
+        const string Relations = "KeyMetadata.MultiRegionConfiguration";
+        var (isMultiRegion, description) = (IsMultiRegion(key, id), key.Of(Description).Root);
         return isMultiRegion.Then(yes => !yes
             ? isMultiRegion.Map<string?>(static _ => null)
-            : description.OneOf("KeyMetadata.MultiRegionConfiguration.MultiRegionKeyType", ("PRIMARY", false), ("REPLICA", true)).Then(isReplica => isReplica
-                ? description.Text("KeyMetadata.MultiRegionConfiguration.PrimaryKey.Arn").Map<string?>(static it => it)
+            : description.OneOf($"{Relations}.MultiRegionKeyType", ("PRIMARY", false), ("REPLICA", true)).Then(isReplica => isReplica
+                ? description.Text($"{Relations}.PrimaryKey.Arn").Map<string?>(primary => primary == key.Text("KeyArn").Shown() ? null : primary)
                 : isMultiRegion.Map<string?>(static _ => null)));
     }
 }

@@ -57,13 +57,14 @@ public sealed class Buckets : Collector
         bucket.Of(Location).Root.Text("LocationConstraint").OrWhenSilent("us-east-1").Map(static at => at switch { "" => "us-east-1", "EU" => "eu-west-1", _ => at }));
 
     // A replica of an object encrypted with a named key is made only where the rule selects such objects and names the replica's key;
-    // all other replicas keep the encryption type of their source. The destination's own default is not used.
+    // all other replicas keep the encryption type of their source. The destination's own default is not used. A rule that is turned off copies nothing.
     static Many<Replica> ReplicasOf(Item item, Fact<string> algorithm)
     {
         var replication = item.Of(Replication);
         if (replication.IsAbsent) return Many<Replica>.All([], replication.At!);
-        return replication.Root.Many("ReplicationConfiguration.Rules", rule =>
+        var rules = replication.Root.Many("ReplicationConfiguration.Rules", rule =>
         {
+            if (rule.Text("Status").Shown() == "Disabled") return null;
             var destination = rule.Text("Destination.Bucket").Shown("?");
             var replicaKey = rule.Text("Destination.EncryptionConfiguration.ReplicaKmsKeyID").Key(item.Account, "");
             var selects = rule.Text("SourceSelectionCriteria.SseKmsEncryptedObjects.Status").OrWhenSilent("Disabled").Map(static status => status == "Enabled");
@@ -74,5 +75,6 @@ public sealed class Buckets : Collector
                 CopiesEncrypted = algorithm.With(selects, static (how, selected) => how == "AES256" || selected, "objects encrypted with a named key are copied only where the rule selects them"),
             };
         });
+        return rules.IsComplete ? Many<Replica>.All([.. rules.Items.OfType<Replica>()], rules.Source) : Many<Replica>.None((Unknown)rules.Source);
     }
 }

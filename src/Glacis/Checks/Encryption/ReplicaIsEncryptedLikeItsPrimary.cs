@@ -22,10 +22,11 @@ public sealed class ReplicaIsEncryptedLikeItsPrimary : Check<DataStore>
         (Replica At, AtRest Guard)? weakest = null;
         foreach (var replica in replicas)
         {
-            if (!why.SawGuard(replica.AtRest, replica.Key, out var copy)) unsure = true;
-            else if (copy.AsGuard() < primary.AsGuard() && !(weakest?.Guard.AsGuard() <= copy.AsGuard())) weakest = (replica, copy);
+            // What is not copied cannot be guarded worse over there.
             if (!why.Saw(replica.CopiesEncrypted, out var copies, $"is encrypted data copied to {replica.Destination}")) unsure = true;
-            else skipped |= !copies;
+            else if (!copies) skipped = true;
+            else if (!why.SawGuard(replica.AtRest, replica.Key, out var copy)) unsure = true;
+            else if (copy.AsGuard() < primary.AsGuard() && !(weakest?.Guard.AsGuard() <= copy.AsGuard())) weakest = (replica, copy);
         }
         if (weakest is { } weak) return Weaker(store, why, weak.At, primary, weak.Guard, unsure);
         return unsure ? why.CannotTell()
@@ -36,8 +37,9 @@ public sealed class ReplicaIsEncryptedLikeItsPrimary : Check<DataStore>
     static Judgement Weaker(DataStore store, Reasoning why, Replica replica, AtRest primary, AtRest copy, bool unsure)
     {
         // A replica that could not be looked at may be worse still: it is taken to lie in the clear, and what is uncertain is never critical.
+        if (!why.Saw(why.Intent.OwnKey, out var ownKey, "is a key of one's own demanded")) return why.CannotTell();
         var at = why.SawStakes(store);
-        var worst = unsure ? Risk.AtRest(Guard.Nothing, at with { Supposed = true }, OwnKey.Required) : Risk.AtRest(copy.AsGuard(), at, OwnKey.Required);
+        var worst = unsure ? Risk.AtRest(Guard.Nothing, at with { Supposed = true }, ownKey) : Risk.AtRest(copy.AsGuard(), at, ownKey);
         return why.Fails(worst.Severity > Severity.Low ? worst.Severity : Severity.Low,
             $"the replica {replica.Destination} is guarded by {copy.Spoken()}, its primary by {primary.Spoken()}", "give the replica a key of your own in its region, or replicas of one multi-region key");
     }

@@ -45,13 +45,19 @@ public sealed class EncryptionKeyRotates : Check<EncryptionKey>
     {
         if (state == KeyState.Disabled) return why.DoesNotApply("a disabled key encrypts nothing and is rotated when it is enabled again");
         if (!why.Saw(key.ReplicaOf, out var primary, "replica of")) return why.CannotTell();
-        if (primary is not null) return why.DoesNotApply($"a multi-region replica has its material from {primary}, and is judged there");
+        if (primary is not null) return Replicated(key, why, primary);
         if (!why.Saw(key.Rotates, out var rotates, "rotates by itself")) return why.CannotTell();
         if (!rotates) return why.Fails(Severity.Medium, "the key does not rotate", "turn on automatic rotation; nothing has to be encrypted again");
         if (!why.Saw(why.Intent.MaxRotationDays, out var most, "longest period allowed in days")) return why.CannotTell();
         if (!why.Saw(key.RotationDays, out var days, "rotation period in days")) return why.CannotTell();
         return days > most ? why.Fails(Severity.Medium, $"the key rotates every {days} days; {most} are allowed", $"set the rotation period to {most} days or less") : Seen(key, why, days);
     }
+
+    // "Judged there" is true only where the primary was read.
+    static Judgement Replicated(EncryptionKey key, Reasoning why, string primary) =>
+        why.Followed(key.Primary, out _, "the primary")
+            ? why.DoesNotApply($"a multi-region replica has its material from {primary}, and is judged there")
+            : why.CannotTell();
 
     // It says that it rotates; has it been seen to?
     static Judgement Seen(EncryptionKey key, Reasoning why, int days)

@@ -28,6 +28,7 @@ public sealed class CachesTests
     [InlineData("member in the clear", """ "AtRestEncryptionEnabled":false,"ReplicationGroupId":"g" """, "Nothing", "g")]
     [InlineData("member, whose group names the key", """ "AtRestEncryptionEnabled":true,"ReplicationGroupId":"g" """, "? NotInAnswer", "g")]
     [InlineData("silent", """ "Engine":"redis" """, "? NotInAnswer", "none")]
+    [InlineData("silent Memcached", """ "Engine":"memcached" """, "Nothing", "none")]
     [InlineData("group redacted", """ "AtRestEncryptionEnabled":true,"ReplicationGroupId":"REDACTED" """, "? Redacted", "? Redacted")]
     public void A_member_of_a_group_is_judged_there(string state, string fields, string atRest, string storageOf)
     {

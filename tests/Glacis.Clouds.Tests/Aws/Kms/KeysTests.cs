@@ -46,9 +46,22 @@ public sealed class KeysTests
     [InlineData(""" "MultiRegion":false """, "none")]
     [InlineData(""" "MultiRegion":true,"MultiRegionConfiguration":{"MultiRegionKeyType":"PRIMARY","PrimaryKey":{"Arn":"arn:p"}} """, "none")]
     [InlineData(""" "MultiRegion":true,"MultiRegionConfiguration":{"MultiRegionKeyType":"REPLICA","PrimaryKey":{"Arn":"arn:p"}} """, "arn:p")]
+    [InlineData(""" "MultiRegion":true,"MultiRegionConfiguration":{"MultiRegionKeyType":"REPLICA","PrimaryKey":{"Arn":"arn:aws:kms:eu-west-1:111111111111:key/1"}} """, "none")]
     [InlineData(""" "MultiRegion":true """, "? NotInAnswer")]
-    [InlineData(""" "KeyState":"Enabled" """, "? NotInAnswer")]
-    public void A_replica_names_its_primary(string fields, string expected) => Assert.Equal(expected, Of(fields).ReplicaOf.Said());
+    [InlineData(""" "KeyState":"Enabled" """, "none")]
+    [InlineData(""" "MultiRegion":null """, "none")]
+    public void A_replica_names_its_primary(string fields, string expected) =>
+        Assert.Equal(expected, Reading.One<Keys, EncryptionKey>("""{"KeyId":"1","KeyArn":"arn:aws:kms:eu-west-1:111111111111:key/1"}""", Description(fields)).ReplicaOf.Said());
+
+    [Fact]
+    public void An_id_of_a_multi_region_key_is_not_taken_for_another_where_the_answer_is_silent() =>
+        Assert.Equal("? NotInAnswer", Reading.One<Keys, EncryptionKey>("""{"KeyId":"mrk-1"}""", Description(""" "KeyState":"Enabled" """)).ReplicaOf.Said());
+
+    [Theory]
+    [InlineData("alias/aws/rds", "Provider")]
+    [InlineData("alias/awsome", "? NotInAnswer")]
+    public void An_alias_that_is_reserved_tells_whose_key_it_is(string name, string expected) =>
+        Assert.Equal(expected, Reading.One<Aliases, KeyAlias>($$"""{"AliasName":"{{name}}","TargetKeyId":"1"}""").Manager.Said());
 
     [Theory]
     [InlineData("""{"KeyRotationEnabled":true,"RotationPeriodInDays":90}""", "True", "90")]

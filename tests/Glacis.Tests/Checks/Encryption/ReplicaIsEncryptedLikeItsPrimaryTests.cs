@@ -23,10 +23,16 @@ public sealed class ReplicaIsEncryptedLikeItsPrimaryTests
     [InlineData(AtRest.Nothing, AtRest.Nothing, true, "pass none")]
     [InlineData(AtRest.CustomerKey, AtRest.CustomerKey, false, "fail low")]
     [InlineData(AtRest.CustomerKey, AtRest.CustomerKey, null, "unknown none")]
+    [InlineData(AtRest.CustomerKey, AtRest.ProviderManagedKey, false, "fail low: data encrypted with a named key is not replicated")]
+    [InlineData(AtRest.CustomerKey, null, false, "fail low: data encrypted with a named key is not replicated")]
     [InlineData(AtRest.CustomerKey, null, true, "unknown none")]
     [InlineData(null, AtRest.Nothing, true, "unknown none")]
     public void One_replica(AtRest? primary, AtRest? copy, bool? copies, string said) =>
         Assert.StartsWith(said, Said<ReplicaIsEncryptedLikeItsPrimary>(StoreWith(primary, true, Copy(copy, copies))), StringComparison.Ordinal);
+
+    [Fact]
+    public void Where_a_key_of_ones_own_is_only_recommended_a_copy_behind_the_providers_is_a_small_fault() => Assert.StartsWith(
+        "fail low", Said<ReplicaIsEncryptedLikeItsPrimary>(StoreWith(AtRest.CustomerKey, true, Copy(AtRest.ProviderManagedKey)), new() { OwnKey = Known(OwnKey.Recommended) }), StringComparison.Ordinal);
 
     [Fact]
     public void No_replicas()

@@ -21,7 +21,7 @@ public sealed class EncryptionKeyRotatesTests
         { "HMAC", Own with { Material = Known(KeyMaterial.Hmac) }, "notApplicable none: an HMAC key cannot rotate by itself" },
         { "imported", Own with { Origin = Known(KeyOrigin.Imported) }, "conditional low: imported material does not rotate by itself, only by hand or on demand" },
         { "custom store", Own with { Origin = Known(KeyOrigin.CustomStore) }, "conditional low: keys of a custom key store do not rotate by themselves" },
-        { "a replica", Own with { ReplicaOf = Known<string?>("primary") }, "notApplicable none: a multi-region replica has its material from primary, and is judged there" },
+        { "a replica whose primary was not read", Own with { ReplicaOf = Known<string?>("primary") }, "unknown none: cannot tell: the primary primary is not known, because not allowed to ask" },
         { "does not rotate", Own with { Rotates = Known(false) }, "fail medium: the key does not rotate" },
         { "rotates seldom", Own with { RotationDays = Known(366) }, "fail medium: the key rotates every 366 days; 365 are allowed" },
         { "young", Own with { Created = Known(World.Now.AddDays(-370)), Rotations = Many<DateTimeOffset>.All([], At) }, "pass none: the key rotates every 365 days; the first rotation is not due yet" },
@@ -42,6 +42,11 @@ public sealed class EncryptionKeyRotatesTests
         Assert.NotEmpty(name);
         Assert.Equal(said, Said<EncryptionKeyRotates>(key));
     }
+
+    [Fact]
+    public void A_replica_is_judged_at_its_primary_where_that_was_read() => Assert.Equal(
+        "notApplicable none: a multi-region replica has its material from primary, and is judged there",
+        Said<EncryptionKeyRotates>(Own with { ReplicaOf = Known<string?>("primary") }, null, Key("primary")));
 
     [Fact]
     public void The_longest_period_is_what_the_owners_declared() =>
