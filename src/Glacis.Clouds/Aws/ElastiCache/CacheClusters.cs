@@ -37,8 +37,8 @@ public sealed class CacheClusters : Collector
     static Fact<AtRest> AtRestOf(Item item, Fact<string?> group)
     {
         var encrypted = item.Flag("AtRestEncryptionEnabled");
-        // User guide, "At-rest encryption": of Memcached, only serverless caches have it.
-        if (item.Text("Engine").Peek(out var engine) && engine == "memcached") encrypted = encrypted.OrWhenSilent(false);
+        // CreateCacheCluster takes no such flag: a node of its own, Memcached or Redis, is never encrypted at rest. "Default: false."
+        if (group.Peek(out var its) && its is null) encrypted = encrypted.OrWhenSilent(false);
         return encrypted.Then(yes => !yes ? encrypted.Map(static _ => AtRest.Nothing) : group.Then(it => it is null
             ? encrypted.Map(static _ => AtRest.ProviderOwnedKey)
             : Fact.Unknown<AtRest>(Ignorance.NotInAnswer, $"encrypted, and the key is named by the replication group {it}")));

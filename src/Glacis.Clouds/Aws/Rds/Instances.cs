@@ -28,8 +28,8 @@ public sealed class Instances : Collector
             Tags = item.Tags("TagList"),
             AtRest = Storage.AtRest(item, key),
             Key = key,
-            ReplicaOf = item.Text("ReadReplicaSourceDBInstanceIdentifier").Map<string?>(static it => it).OrWhenSilent(null),
-            StorageOf = item.Text("DBClusterIdentifier").Map<string?>(static it => it).OrWhenSilent(null),
+            ReplicaOf = item.Text("ReadReplicaSourceDBInstanceIdentifier").Map(static it => it.Length == 0 ? null : it).OrWhenSilent(null),
+            StorageOf = item.Text("DBClusterIdentifier").Map(static it => it.Length == 0 ? null : it).OrWhenSilent(null),
             Replicas = Many<Replica>.All([], item.Source),
         };
     }

@@ -27,7 +27,8 @@ public sealed class CachesTests
     [InlineData("on its own", """ "AtRestEncryptionEnabled":true,"ReplicationGroupId":"" """, "ProviderOwnedKey", "none")]
     [InlineData("member in the clear", """ "AtRestEncryptionEnabled":false,"ReplicationGroupId":"g" """, "Nothing", "g")]
     [InlineData("member, whose group names the key", """ "AtRestEncryptionEnabled":true,"ReplicationGroupId":"g" """, "? NotInAnswer", "g")]
-    [InlineData("silent", """ "Engine":"redis" """, "? NotInAnswer", "none")]
+    [InlineData("silent, which of a node of its own means no", """ "Engine":"redis" """, "Nothing", "none")]
+    [InlineData("silent member", """ "ReplicationGroupId":"g" """, "? NotInAnswer", "g")]
     [InlineData("silent Memcached", """ "Engine":"memcached" """, "Nothing", "none")]
     [InlineData("group redacted", """ "AtRestEncryptionEnabled":true,"ReplicationGroupId":"REDACTED" """, "? Redacted", "? Redacted")]
     public void A_member_of_a_group_is_judged_there(string state, string fields, string atRest, string storageOf)
