@@ -19,11 +19,7 @@ var parsed = root.Parse(args.Length == 0 ? ["--help"] : args);
 if (parsed.Errors.Count > 0 && Slip.Of(parsed) is var (sentence, about)) return Say.Failure(Exit.Usage, sentence, about);
 try
 {
-    // The library names the program by its file; people call it glacis.
-    using var help = new StringWriter();
-    var code = await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, Output = help });
-    Console.Out.Write(help.ToString().Replace("Glacis.Cli", "glacis", StringComparison.Ordinal));
-    return code;
+    return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
 }
 catch (OperationCanceledException)
 {
