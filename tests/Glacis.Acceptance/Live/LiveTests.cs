@@ -123,16 +123,19 @@ public sealed class LiveTests(AcmeServer acme) : IDisposable
     public async Task An_interrupted_run_says_how_to_go_on_and_goes_on()
     {
         using var relay = new Relay(acme.Url);
-        var middle = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var (middle, over) = (new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously), new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
+        // From the middle on nothing is answered, so that the run cannot come to its end before the interrupt reaches it.
         relay.OnRequest = heard =>
         {
-            if (heard.Number == 120) middle.SetResult();
-            return Task.CompletedTask;
+            if (heard.Number < 120) return Task.CompletedTask;
+            middle.TrySetResult();
+            return over.Task;
         };
         using var run = Cli.Start(scratch.Path, relay.Url, [], Assess);
         await middle.Task.WaitAsync(TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken);
         await run.InterruptAsync();
         var said = await run.EndAsync();
+        over.SetResult();
         Assert.True(said.Code == 130, said.ToString());
         relay.OnRequest = static _ => Task.CompletedTask;
         relay.Forget();
