@@ -37,7 +37,8 @@ port=$(python3 -c 'import socket; s = socket.socket(); s.bind(("127.0.0.1", 0));
 # Without moto's stock of machine images and their thousand snapshots, which are nobody's here.
 MOTO_EC2_LOAD_DEFAULT_AMIS=false moto_server -H 127.0.0.1 -p "$port" >"$logs/moto" 2>&1 &
 started+=($!)
-for _ in $(seq 300); do
+# On a machine that never ran it, the emulator's first start takes a minute.
+for _ in $(seq 900); do
   python3 - "$port" 2>/dev/null <<'PY' && break
 import socket, sys
 socket.create_connection(("127.0.0.1", int(sys.argv[1])), 1).close()

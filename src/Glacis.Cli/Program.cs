@@ -35,8 +35,8 @@ catch (ConfigurationException e)
 }
 catch (UnreadableRecordingException e)
 {
-    return e.Message.Contains("damaged", StringComparison.Ordinal)
-        ? Say.Failure(Exit.NotIntact, e.Message, "take another copy of it, or collect again")
+    return e.IsDamage
+        ? Say.Failure(Exit.NotIntact, e.Message, e.Hint)
         : Say.Failure(Exit.Usage, e.Message, e.Hint ?? Say.Wanted(parsed));
 }
 catch (UnreadableInventoryException e)

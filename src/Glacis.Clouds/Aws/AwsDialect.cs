@@ -15,11 +15,12 @@ public sealed class AwsDialect : IDialect
     public void Parse(RecordHeader header, ReadOnlyMemory<byte> body, Document into) =>
         Protocols.Parse(operations.GetOrAdd(header.Call, OperationOf), body, header.Headers, header.Status, into);
 
-    static Operation OperationOf(string call)
-    {
-        var colon = call.IndexOf(':', StringComparison.Ordinal);
-        return Catalogue.Operation(call[..colon], call[(colon + 1)..]);
-    }
+    // A recording may be another build's, or made up: what it names need not be known here.
+    static Operation OperationOf(string call) =>
+        call.Split(':') is [var service, var operation] && Catalogue.Services.Contains(service, StringComparer.Ordinal)
+        && Catalogue.Service(service).OperationNames.Contains(operation, StringComparer.Ordinal)
+            ? Catalogue.Operation(service, operation)
+            : throw new FormatException($"this version does not know the operation {call}");
 
     public Ignorance Meaning(string service, string code) => Refusals.Of(service, code) switch
     {

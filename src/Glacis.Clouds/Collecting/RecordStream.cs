@@ -35,22 +35,22 @@ sealed class RecordStream : IDisposable
         if (!Stands) return;
         if (!reader.Next()) GoOn();
         // A flipped byte must not be judged: this costs an eighth of what merely parsing does (bench).
-        if (!reader.IsIntact) throw new UnreadableRecordingException(string.Create(CultureInfo.InvariantCulture, $"the recording is damaged: record {reader.Header.Number} of {segment} was changed after it was recorded"));
+        if (!reader.IsIntact) throw UnreadableRecordingException.Damaged(string.Create(CultureInfo.InvariantCulture, $"the recording is damaged: record {reader.Header.Number} of {segment} was changed after it was recorded"));
     }
 
     void GoOn()
     {
         if (reader.Torn || !folder.Names.Contains(Following(segment), StringComparer.Ordinal))
-            throw new UnreadableRecordingException($"the recording is damaged: {segment} ends before the record that the ledger counts on");
+            throw UnreadableRecordingException.Damaged($"the recording is damaged: {segment} ends before the record that the ledger counts on");
         reader.Dispose();
         segment = Following(segment);
         reader = Opened(segment, 0);
-        if (!reader.Next()) throw new UnreadableRecordingException($"the recording is damaged: {segment} holds no record");
+        if (!reader.Next()) throw UnreadableRecordingException.Damaged($"the recording is damaged: {segment} holds no record");
     }
 
     // The ledger names segments; a ledger from elsewhere may name any file.
     SegmentReader Opened(string name, long offset) => folder.Names.Contains(name, StringComparer.Ordinal) ? new(folder.Open(name, offset), name, names, offset)
-        : throw new UnreadableRecordingException($"the recording is damaged: {name}, which the ledger counts on, is missing");
+        : throw UnreadableRecordingException.Damaged($"the recording is damaged: {name}, which the ledger counts on, is missing");
 
     // rds-0001.seg → rds-0002.seg
     static string Following(string name)

@@ -1,4 +1,5 @@
 // Reads a recording into resources: kept kinds first, then stores, then copies. Pure: a live run, too, reads what was written.
+using System.Globalization;
 using Glacis.Facts;
 using Glacis.Inventory;
 using Glacis.Recordings;
@@ -54,11 +55,12 @@ public sealed class Walk
         var (answers, documents) = (new Dictionary<string, Answered>(StringComparer.Ordinal), new List<Held>());
         while (records.Stands)
         {
-            if (records.Header.Fate != Fate.Answered || Parsed(records, out _) is not { } page)
+            if (records.Header.Fate != Fate.Answered)
             {
                 records.Advance();
                 continue;
             }
+            var page = Parsed(records, out var malformed) ?? throw Unreadable(records, malformed);
             var (answer, number) = (AnswerOf(records), records.Header.Number);
             records.Advance();
             foreach (var (node, place, index) in ItemsOf(page.Document, answer, readers[0].Root.Items))
@@ -73,6 +75,10 @@ public sealed class Walk
             spare.Push(page);
         }
     }
+
+    // The collector wrote it down as answered, so this is no refusal of the world's: a list left out would be resources left out.
+    static UnreadableRecordingException Unreadable(RecordStream records, string malformed) =>
+        new(string.Create(CultureInfo.InvariantCulture, $"record {records.Header.Number} of {records.Segment} cannot be read: {malformed}"), "was it recorded by another version of glacis?");
 
     static IEnumerable<(int Node, Place Place, int Index)> ItemsOf(Document page, Answer answer, string? list)
     {

@@ -25,10 +25,13 @@ public sealed class Settled(Estate estate) : IEngine<Settled>
     Snapshot Inherited(Snapshot copy, string origin)
     {
         if (copy.Environment.Source is not (Declaration or Unknown { Why: not Ignorance.NothingTells }))
-            copy = copy with { Environment = estate.Sightings.EnvironmentOf(origin).Or(copy.Environment) };
+            copy = copy with { Environment = Better(estate.Sightings.EnvironmentOf(origin), copy.Environment) };
         var own = data.Of(copy);
-        return own.Source is Conclusion ? copy with { Data = estate.Sightings.DataOf(origin).Or(own) } : copy with { Data = own };
+        return own.Source is Conclusion ? copy with { Data = Better(estate.Sightings.DataOf(origin), own) } : copy with { Data = own };
     }
+
+    // What could not be read of the origin is not made up for by the copy's name; what nobody ever told is.
+    static Fact<T> Better<T>(Fact<T> origins, Fact<T> own) => origins.Source is Unknown { Why: Ignorance.NothingTells } ? own : origins;
 
     Fact<Regulations> RegulationsOf(Resource it)
     {

@@ -28,18 +28,26 @@ public sealed class Sightings
 
     /// <summary>The environment of the store that something is a copy of.</summary>
     public Fact<DeploymentEnvironment> EnvironmentOf(string id) =>
-        seen.TryGetValue(Digest(id), out var it) && it.Environment >= 0
-            ? Fact.Known((DeploymentEnvironment)it.Environment, new Conclusion($"it is a copy of {id}, whose environment this is", 0.9, [At(it)]))
-            : Fact.Unknown<DeploymentEnvironment>(Ignorance.NothingTells, $"its origin {id} was not read");
+        !seen.TryGetValue(Digest(id), out var it) ? NotRead<DeploymentEnvironment>(id)
+        : it.Environment >= 0 ? Fact.Known((DeploymentEnvironment)it.Environment, new Conclusion($"it is a copy of {id}, whose environment this is", 0.9, [At(it)]))
+        : it.Data < 0 ? NotTold<DeploymentEnvironment>(id, it)
+        : Fact.Unknown<DeploymentEnvironment>(Ignorance.NothingTells, $"nothing tells the environment of its origin {id}", At(it));
 
     /// <summary>The data of the store that something is a copy of.</summary>
     public Fact<DataClass> DataOf(string id)
     {
-        if (!seen.TryGetValue(Digest(id), out var it) || it.Data < 0) return Fact.Unknown<DataClass>(Ignorance.NothingTells, $"its origin {id} was not read");
+        if (!seen.TryGetValue(Digest(id), out var it)) return NotRead<DataClass>(id);
+        if (it.Data < 0) return NotTold<DataClass>(id, it);
         return Fact.Known((DataClass)it.Data, it.DataIsDeclared
             ? new Declaration($"what is declared of {id}, of which it is a copy", At(it))
             : new Conclusion($"it is a copy of {id}, whose data is taken to be this", 0.6, [At(it)]));
     }
+
+    // An origin that is gone tells nothing; the copy's own name may.
+    static Fact<T> NotRead<T>(string id) => Fact.Unknown<T>(Ignorance.NothingTells, $"its origin {id} was not read");
+
+    // The class of a store that was read is unknown only where its tags were not read: they might have told more than the copy's name.
+    Fact<T> NotTold<T>(string id, in Sighting it) => Fact.Unknown<T>(Ignorance.NotRecorded, $"the tags of its origin {id} could not be read", At(it));
 
     Place At(in Sighting it) => new(answers[it.Answer], "", it.Item);
 

@@ -52,7 +52,7 @@ public static class VerdictReader
         }
         catch (JsonException)
         {
-            throw new UnreadableRecordingException(string.Create(CultureInfo.InvariantCulture, $"the verdicts are damaged: line {number} of {VerdictLine.FileName} cannot be read"));
+            throw UnreadableRecordingException.Damaged(string.Create(CultureInfo.InvariantCulture, $"the verdicts are damaged: line {number} of {VerdictLine.FileName} cannot be read"));
         }
     }
 

@@ -103,7 +103,7 @@ public static class Ledger
         }
         catch (JsonException)
         {
-            throw new UnreadableRecordingException($"the recording is damaged: line {number} of {Name} cannot be read");
+            throw UnreadableRecordingException.Damaged($"the recording is damaged: line {number} of {Name} cannot be read");
         }
     }
 

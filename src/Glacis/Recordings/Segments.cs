@@ -11,6 +11,12 @@ public sealed class UnreadableRecordingException(string sentence, string? hint =
 {
     /// <summary>What to do about it, where this is known.</summary>
     public string? Hint => hint;
+
+    /// <summary>Whether it was one, and is no longer whole.</summary>
+    public bool IsDamage { get; private init; }
+
+    /// <summary>Not what was recorded any more.</summary>
+    public static UnreadableRecordingException Damaged(string sentence) => new(sentence, "take another copy of it, or collect again") { IsDamage = true };
 }
 
 /// <summary>Writes records one after another. One writer a unit; threads may not share it.</summary>
@@ -166,7 +172,7 @@ public sealed class SegmentReader : IDisposable
         }
     }
 
-    UnreadableRecordingException Damaged(string what) => new($"the recording is damaged: {what} in {name} at byte {Offset}");
+    UnreadableRecordingException Damaged(string what) => UnreadableRecordingException.Damaged($"the recording is damaged: {what} in {name} at byte {Offset}");
 
     public void Dispose()
     {

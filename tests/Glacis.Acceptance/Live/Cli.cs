@@ -54,7 +54,8 @@ sealed class Cli : IDisposable
 
     internal static Cli Start(string folder, string? endpoint, (string Name, string? Value)[] environment, params string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet", [Build, .. arguments]) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = folder };
+        // A shell's background job hands an ignored SIGINT down to all its children; a person's program has it whole.
+        var start = new ProcessStartInfo("env", ["--default-signal=INT", "dotnet", Build, .. arguments]) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = folder };
         foreach (var name in start.Environment.Keys.Where(static it => it.StartsWith("AWS_", StringComparison.Ordinal)).ToArray()) start.Environment.Remove(name);
         var loopback = new[]
         {
@@ -119,7 +120,7 @@ public sealed class AcmeServer : IAsyncLifetime
         var errors = servers.StandardError.ReadToEndAsync();
         while (await servers.StandardOutput.ReadLineAsync() is { } line and not "ready")
             if (line.StartsWith("export AWS_ENDPOINT_URL=", StringComparison.Ordinal)) Url = line[(line.IndexOf('=', StringComparison.Ordinal) + 1)..];
-        if (servers.HasExited) throw new InvalidOperationException($"samples/make.sh --serve ended: {await errors}");
+        if (Url.Length == 0) throw new InvalidOperationException($"samples/make.sh --serve ended: {await errors}");
     }
 
     // It ends its own servers when it is told to end.

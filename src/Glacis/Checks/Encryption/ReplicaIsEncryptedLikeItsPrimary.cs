@@ -30,7 +30,7 @@ public sealed class ReplicaIsEncryptedLikeItsPrimary : Check<DataStore>
         }
         if (weakest is { } weak) return Weaker(store, why, weak.At, primary, weak.Guard, unsure);
         return unsure ? why.CannotTell()
-            : skipped ? why.Fails(Severity.Low, "data encrypted with a named key is not replicated: copies are missing where they are counted on", "select KMS-encrypted objects in the replication rule and name the replica's key")
+            : skipped ? why.Fails(Severity.Low, "data encrypted with a named key is not replicated: copies are missing where they are counted on", "select data encrypted with a named key in the replication rule, and name the replica's key")
             : Passes(why, primary);
     }
 
