@@ -14,7 +14,7 @@ public static class AwsPermissions
 
     /// <summary>The actions, sorted.</summary>
     public static IReadOnlyList<string> Of(IEnumerable<Collector> collectors) =>
-        [.. collectors.SelectMany(static it => it.Root.Further.Prepend(it.Root)).SelectMany(static it => it.Permissions).Concat(Always).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+        [.. collectors.SelectMany(static it => it.Root.AndFurther).SelectMany(static it => it.Permissions).Concat(Always).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
 
     /// <summary>The policy to grant, as IAM takes it.</summary>
     public static string Policy(IEnumerable<Collector> collectors)

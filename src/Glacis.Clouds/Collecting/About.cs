@@ -5,17 +5,19 @@ using Glacis.Recordings;
 namespace Glacis.Clouds.Collecting;
 
 /// <summary>What came of one further question: a page, or why it could not be put.</summary>
-readonly record struct Told(Call Call, Kept? Page, string NotAsked = "");
+/// <param name="Beneath">What came of the questions about the items of that page, where it is a list; one for each item.</param>
+sealed record Told(Call Call, Kept? Page, string NotAsked = "", IReadOnlyList<IReadOnlyList<Told>>? Beneath = null);
 
-/// <summary>The further questions about the items of one page of a root call. Threads may share it.</summary>
-sealed class About(Ask ask, ICloud cloud, Call root, Document page, Answer listed)
+/// <summary>The further questions about the items of one page of a list. Threads may share it.</summary>
+/// <param name="small">Ask for the first page of each answer and about the first item of each list beneath: enough for an examination.</param>
+sealed class About(Ask ask, ICloud cloud, Call list, Document page, Answer listed, bool small = false)
 {
     /// <summary>Everything about one item. Questions see the answers to those before them.</summary>
     internal async Task<IReadOnlyList<Told>> ItemAsync(int node, int index, CancellationToken cancellation)
     {
-        var (told, answers, documents) = (new List<Told>(root.Further.Count), new Dictionary<string, Answered>(StringComparer.Ordinal), new List<Document>());
-        var item = new Item(page, node, root.Items is { } list ? new Place(listed, list, index) : new Place(listed), answers);
-        foreach (var call in root.Further)
+        var (told, answers, documents) = (new List<Told>(list.Further.Count), new Dictionary<string, Answered>(StringComparer.Ordinal), new List<Document>());
+        var item = new Item(page, node, list.Items is { } path ? new Place(listed, path, index) : new Place(listed), answers);
+        foreach (var call in list.Further)
         {
             var put = Put(call, item);
             if (put.Request is null)
@@ -24,13 +26,27 @@ sealed class About(Ask ask, ICloud cloud, Call root, Document page, Answer liste
                 continue;
             }
             var pages = new List<Kept>(1);
-            await foreach (var kept in ask.PagesAsync(call, put.Region, put.Request, cancellation)) pages.Add(kept);
+            await foreach (var kept in ask.PagesAsync(call, put.Region, put.Request, cancellation))
+            {
+                pages.Add(kept);
+                told.Add(new(call, kept, "", await BeneathAsync(call, kept, cancellation)));
+                if (small) break;
+            }
             answers[call.Key] = Answers(call, pages);
-            told.AddRange(pages.Select(it => new Told(call, it)));
             documents.AddRange(pages.Select(static it => it.Page).OfType<Document>());
         }
         documents.ForEach(ask.GiveBack);
         return told;
+    }
+
+    // One after another: a window over the items of the root is asked about at once already.
+    async Task<IReadOnlyList<IReadOnlyList<Told>>?> BeneathAsync(Call call, Kept kept, CancellationToken cancellation)
+    {
+        if (kept.Page is not { } document || call.Items is null && call.Further.Count == 0) return null;
+        var (nodes, beneath) = (ask.ItemsOf(call, document), new List<IReadOnlyList<Told>>());
+        var about = new About(ask, cloud, call, document, AnswerOf(kept.Header), small);
+        foreach (var node in small ? nodes.Take(1) : nodes) beneath.Add(await about.ItemAsync(node, beneath.Count, cancellation));
+        return beneath;
     }
 
     // No request and no reason: the item is one that the question does not concern.

@@ -1,4 +1,5 @@
 // One question to a cloud, declared: collectors are static graphs of these; only parameters are computed.
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Glacis.Facts;
 using Glacis.Recordings;
@@ -56,8 +57,11 @@ public sealed record Call
         }
     } = [];
 
-    /// <summary>What is asked about each item, in this order.</summary>
+    /// <summary>What is asked about each item, in this order. Such a question may be a list itself, and have further questions about its items.</summary>
     public IReadOnlyList<Call> Further { get; private init; } = [];
+
+    /// <summary>This call and all that is further asked, from the top.</summary>
+    public IEnumerable<Call> AndFurther => Further.SelectMany(static it => it.AndFurther).Prepend(this);
 
     /// <summary>Error codes by which the service answers: there is no such thing, or it is turned off.</summary>
     public IReadOnlyList<string> Absences { get; private init; } = [];
@@ -74,6 +78,9 @@ public sealed record Call
     /// <summary>Service and operation, and what tells equal operations apart: calls of one key are asked once.</summary>
     public string Key { get; private init; }
 
+    /// <summary>What tells equal operations apart, <c>OwnerIds=self</c>; <c>null</c> for most.</summary>
+    public string? Told => Key.Length == Name.Length ? null : Key[(Name.Length + 1)..];
+
     /// <summary>Service and operation, <c>s3:GetBucketEncryption</c>.</summary>
     public string Name { get; }
 
@@ -88,6 +95,9 @@ public sealed record Call
 
     /// <summary>A question about an item.</summary>
     public static Call About(string service, string operation) => new(service, operation, Scope.Item, null) { Permissions = [$"{service}:{operation}"] };
+
+    /// <summary>A question about an item whose answer is a list, with further questions about what stands on it.</summary>
+    public static Call ListAbout(string service, string operation, string items) => new(service, operation, Scope.Item, items) { Permissions = [$"{service}:{operation}"] };
 
     public Call OncePerAccount() => this with { Scope = Scope.Account };
 
@@ -125,15 +135,26 @@ public sealed record Call
 
     /// <summary>The same call with the further questions of both.</summary>
     internal Call MergedWith(Call other) =>
-        this with { Further = [.. Further.Concat(other.Further).GroupBy(static it => it.Key, StringComparer.Ordinal).Select(static same => same.First())] };
+        this with { Further = [.. Further.Concat(other.Further).GroupBy(static it => it.Key, StringComparer.Ordinal).Select(static same => same.Aggregate(static (one, more) => one.MergedWith(more)))] };
+
+    /// <summary>Whether a recorded request is one of this call's: it has every constant, whatever the size of its pages.</summary>
+    internal bool Asked(JsonElement request) => request.ValueKind == JsonValueKind.Object && Parameters.All(it =>
+        it.Constant is null || IsPageSize(it.Name) || request.TryGetProperty(it.Name, out var its) && its.GetRawText() == it.Constant.ToJsonString());
 
     static Fact<string> ValueOf(Parameter parameter, Item item) => parameter.Computed is { } computed ? computed(item) : item.Text(parameter.Field!);
 
     static string KeyOf(string name, IReadOnlyList<Parameter> parameters)
     {
-        var told = parameters.Where(static it => it.Constant is not null && !IsPageSize(it.Name)).Select(static it => $"{it.Name}={it.Constant!.ToJsonString()}").ToArray();
+        var told = parameters.Where(static it => it.Constant is not null && !IsPageSize(it.Name)).Select(static it => $"{it.Name}={Spelt(it.Constant!)}").ToArray();
         return told.Length == 0 ? name : $"{name}?{string.Join('&', told)}";
     }
+
+    static string Spelt(JsonNode constant) => constant switch
+    {
+        JsonArray list => string.Join(',', list.Select(static it => Spelt(it!))),
+        JsonValue text when text.TryGetValue<string>(out var value) => value,
+        _ => constant.ToJsonString(),
+    };
 
     static bool IsPageSize(string name) => name.StartsWith("Max", StringComparison.Ordinal) || name == "Limit";
 }

@@ -160,6 +160,7 @@ public sealed class Collection(ICloud cloud, IEnumerable<Collector> collectors, 
             Region = region,
             Service = root.Service,
             Operation = root.Operation,
+            With = root.Told,
             Reading = Reading.LeftOut,
             Why = "the region was left out",
         };

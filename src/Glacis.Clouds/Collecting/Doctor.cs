@@ -33,7 +33,7 @@ public sealed record Examined(Caller Caller, IReadOnlyList<Tried> All)
     public IReadOnlyList<string> Missing => [.. All.Where(static it => it.Trial == Trial.Denied).SelectMany(static it => it.Call.Permissions).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
 }
 
-/// <summary>Tries every root call once, and what is further asked with the first item that came. Threads may share it.</summary>
+/// <summary>Tries every root call once, and what is further asked with the first item that came, however deep. Threads may share it.</summary>
 public sealed class Doctor(ICloud cloud, IEnumerable<Collector> collectors, TimeProvider clock)
 {
     readonly IReadOnlyList<Collector> collectors = [.. collectors];
@@ -63,12 +63,17 @@ public sealed class Doctor(ICloud cloud, IEnumerable<Collector> collectors, Time
         {
             tried.Add(Of(root, page.Header));
             var told = page.Page is { } document && ask.ItemsOf(root, document) is [var node, ..]
-                ? await new About(ask, cloud, root, document, new Answer(root.Name, unit.Caller.Account, unit.AskedIn, "", "", 0)).ItemAsync(node, 0, cancellation)
+                ? await new About(ask, cloud, root, document, new Answer(root.Name, unit.Caller.Account, unit.AskedIn, "", "", 0), small: true).ItemAsync(node, 0, cancellation)
                 : [];
-            tried.AddRange(root.Further.Select(call => told.FirstOrDefault(it => it.Call == call).Page is { } came ? Of(call, came.Header) : new(call, unit.AskedIn, Trial.NotTried, "")));
+            var came = WithBeneath(told).Where(static it => it.Page is not null).ToLookup(static it => it.Call.Key, static it => it.Page!.Header, StringComparer.Ordinal);
+            tried.AddRange(root.AndFurther.Skip(1).DistinctBy(static it => it.Key, StringComparer.Ordinal)
+                .Select(call => came[call.Key].FirstOrDefault() is { } header ? Of(call, header) : new(call, unit.AskedIn, Trial.NotTried, "")));
             break;
         }
     }
+
+    static IEnumerable<Told> WithBeneath(IEnumerable<Told> told) =>
+        told.SelectMany(static it => WithBeneath((it.Beneath ?? []).SelectMany(static item => item)).Prepend(it));
 
     Tried Of(Call call, RecordHeader header) => new(call, header.Region, TrialOf(call, header), header.Code);
 

@@ -9,13 +9,15 @@ sealed class RecordStream : IDisposable
 {
     readonly IFolder folder;
     readonly Names names;
+    readonly bool whole;
     SegmentReader reader;
     string segment;
     int left;
 
-    internal RecordStream(IFolder folder, LedgerLine root, Names names)
+    /// <param name="whole">Read the members of headers that few need, too.</param>
+    internal RecordStream(IFolder folder, LedgerLine root, Names names, bool whole = false)
     {
-        (this.folder, this.names, segment, left) = (folder, names, root.Segment, root.Records);
+        (this.folder, this.names, this.whole, segment, left) = (folder, names, whole, root.Segment, root.Records);
         reader = Opened(root.Segment, root.Offset);
         Advance();
     }
@@ -49,7 +51,7 @@ sealed class RecordStream : IDisposable
     }
 
     // The ledger names segments; a ledger from elsewhere may name any file.
-    SegmentReader Opened(string name, long offset) => folder.Names.Contains(name, StringComparer.Ordinal) ? new(folder.Open(name, offset), name, names, offset)
+    SegmentReader Opened(string name, long offset) => folder.Names.Contains(name, StringComparer.Ordinal) ? new(folder.Open(name, offset), name, names, offset, whole)
         : throw UnreadableRecordingException.Damaged($"the recording is damaged: {name}, which the ledger counts on, is missing");
 
     // rds-0001.seg → rds-0002.seg

@@ -52,6 +52,7 @@ sealed class Tally(ICloud cloud, Unit unit, Call counted)
         Region = unit.Region,
         Service = counted.Service,
         Operation = counted.Operation,
+        With = counted.Told,
         Reading = Limited(list),
         Asked = asked,
         Pages = pages,

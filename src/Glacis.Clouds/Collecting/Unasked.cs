@@ -11,14 +11,14 @@ public static class Unasked
     /// <summary>A line for each question that is missing, wherever its service's region was looked at.</summary>
     public static IEnumerable<LedgerLine> Of(RunHead head, IReadOnlyList<LedgerLine> ledger, IEnumerable<Collector> collectors)
     {
-        var told = ledger.Select(static it => (it.Account, it.Region, $"{it.Service}:{it.Operation}")).ToHashSet();
+        var told = ledger.Select(static it => (it.Account, it.Region, $"{it.Service}:{it.Operation}", it.With)).ToHashSet();
         return
             from caller in head.Callers
             let regions = Looked(ledger, caller.Account)
             from unit in Unit.Of(collectors, [new(caller, Unit.Global, regions, [])])
-            from call in unit.Roots.SelectMany(static it => it.Further.Prepend(it)).DistinctBy(static it => it.Name, StringComparer.Ordinal)
-            where !told.Contains((caller.Account, unit.Region, call.Name))
-            select new LedgerLine { Account = caller.Account, Region = unit.Region, Service = call.Service, Operation = call.Operation, Reading = Reading.Unread, Why = $"{call.Name} {Why}" };
+            from call in unit.Roots.SelectMany(static it => it.AndFurther).DistinctBy(static it => it.Key, StringComparer.Ordinal)
+            where !told.Contains((caller.Account, unit.Region, call.Name, call.Told)) && !told.Contains((caller.Account, unit.Region, call.Name, null))
+            select new LedgerLine { Account = caller.Account, Region = unit.Region, Service = call.Service, Operation = call.Operation, With = call.Told, Reading = Reading.Unread, Why = $"{call.Name} {Why}" };
     }
 
     static string[] Looked(IReadOnlyList<LedgerLine> ledger, string account) =>

@@ -7,17 +7,17 @@ namespace Glacis.Clouds.Collecting;
 /// <summary>Reads one unit of work. Asks concurrently, writes in order; used once.</summary>
 sealed class UnitRun(ICloud cloud, Unit unit, UnitWriter writer, Ask ask, int window, Action<int> onItems)
 {
-    readonly List<(Tally Tally, Call Call)> roots = [];
-    readonly SortedDictionary<string, (Tally Tally, Call Call, List<Tally> Lists)> further = new(StringComparer.Ordinal);
+    readonly List<Tally> roots = [];
+    readonly SortedDictionary<string, (Tally Tally, HashSet<Tally> Lists)> further = new(StringComparer.Ordinal);
 
     /// <summary>Reads all of it; the lines are those of the ledger.</summary>
     internal async Task<IReadOnlyList<LedgerLine>> RunAsync(CancellationToken cancellation)
     {
         foreach (var root in unit.Roots) await RootAsync(root, cancellation);
-        return [.. roots.Select(static it => it.Tally.Line(Reading.Complete, "")), .. further.Values.Select(LineOf)];
+        return [.. roots.Select(static it => it.Line(Reading.Complete, "")), .. further.Values.Select(LineOf)];
     }
 
-    static LedgerLine LineOf((Tally Tally, Call Call, List<Tally> Lists) asked)
+    static LedgerLine LineOf((Tally Tally, HashSet<Tally> Lists) asked)
     {
         var list = asked.Lists.MaxBy(static it => it.Own)!;
         return asked.Tally.Line(list.Own, list.Name);
@@ -42,13 +42,20 @@ sealed class UnitRun(ICloud cloud, Unit unit, UnitWriter writer, Ask ask, int wi
     Tally Counted(Call root)
     {
         var tally = new Tally(cloud, unit, root);
-        roots.Add((tally, root));
-        foreach (var call in root.Further)
-        {
-            if (!further.TryGetValue(call.Name, out var known)) further[call.Name] = known = (new(cloud, unit, call), call, []);
-            known.Lists.Add(tally);
-        }
+        roots.Add(tally);
+        CountFurther(root, [tally]);
         return tally;
+    }
+
+    // What is asked about items is read no further than the lists above it.
+    void CountFurther(Call list, IReadOnlyList<Tally> above)
+    {
+        foreach (var call in list.Further)
+        {
+            if (!further.TryGetValue(call.Key, out var known)) further[call.Key] = known = (new(cloud, unit, call), []);
+            known.Lists.UnionWith(above);
+            CountFurther(call, [.. above, known.Tally]);
+        }
     }
 
     // A window slides over the items: so many are asked about at once, and the first of them is written first.
@@ -80,17 +87,23 @@ sealed class UnitRun(ICloud cloud, Unit unit, UnitWriter writer, Ask ask, int wi
     void Write(IReadOnlyList<Told> told, int of, int item)
     {
         if (told.Any(static it => it.Page is not null)) writer.Next();
-        foreach (var (call, page, notAsked) in told)
+        foreach (var it in told)
         {
-            var tally = further[call.Name].Tally;
-            if (page is null)
-            {
-                tally.CountNotAsked(notAsked);
-                continue;
-            }
-            tally.Count(call, page.Header);
-            writer.Write(page.Header with { Of = of, Item = item }, page.Body.Span);
+            var tally = further[it.Call.Key].Tally;
+            if (it.Page is { } page) Write(it, page, tally, of, item);
+            else tally.CountNotAsked(it.NotAsked);
         }
         writer.Flush();
+    }
+
+    // A page, and right behind it what was asked about its items.
+    void Write(Told told, Kept page, Tally tally, int of, int item)
+    {
+        tally.Count(told.Call, page.Header);
+        var number = writer.Number;
+        writer.Write(page.Header with { Of = of, Item = item }, page.Body.Span);
+        if (told.Beneath is not { } beneath) return;
+        if (told.Call.Items is not null) tally.Lists(beneath.Count);
+        for (var at = 0; at < beneath.Count; at++) Write(beneath[at], number, at);
     }
 }

@@ -1,5 +1,6 @@
 // Reads a recording into resources: kept kinds first, then stores, then copies. Pure: a live run, too, reads what was written.
 using System.Globalization;
+using System.Text.Json;
 using Glacis.Facts;
 using Glacis.Inventory;
 using Glacis.Recordings;
@@ -41,16 +42,19 @@ public sealed class Walk
     {
         foreach (var root in roots)
         {
-            var readers = collectors[$"{root.Service}:{root.Operation}"].Where(it => it.Turn == turn).ToArray();
+            var readers = collectors[$"{root.Service}:{root.Operation}"].Where(it => it.Turn == turn && IsOf(it.Root, root)).ToArray();
             if (readers.Length == 0) continue;
             foreach (var listed in Read(root, readers)) yield return listed;
         }
     }
 
+    // Where equal operations are asked with other parameters, the ledger tells which this is.
+    static bool IsOf(Call call, LedgerLine line) => line.With is null || line.With == call.Told;
+
     IEnumerable<Listed> Read(LedgerLine root, Collector[] readers)
     {
-        using var records = new RecordStream(folder, root, names);
-        var calls = CallsOf(readers);
+        var calls = new Asked(readers.Select(static it => it.Root).Aggregate(static (one, other) => one.MergedWith(other)));
+        using var records = new RecordStream(folder, root, names, calls.TellsByRequest);
         // Used again for each item, like the documents behind them.
         var (answers, documents) = (new Dictionary<string, Answered>(StringComparer.Ordinal), new List<Held>());
         while (records.Stands)
@@ -65,6 +69,8 @@ public sealed class Walk
             records.Advance();
             foreach (var (node, place, index) in ItemsOf(page.Document, answer, readers[0].Root.Items))
             {
+                answers.Clear();
+                documents.Clear();
                 Further(records, number, index, calls, answers, documents);
                 var item = new Item(page.Document, node, place, answers);
                 foreach (var reader in readers)
@@ -94,20 +100,23 @@ public sealed class Walk
     }
 
     // All answers to further questions about one item; they stand right behind it.
-    void Further(RecordStream records, int page, int index, Dictionary<string, Call> calls, Dictionary<string, Answered> answers, List<Held> documents)
+    void Further(RecordStream records, int of, int index, Asked list, Dictionary<string, Answered> answers, List<Held> documents)
     {
-        answers.Clear();
-        documents.Clear();
-        while (records.Stands && records.Header.Of == page && records.Header.Item == index)
-        {
-            var call = calls.GetValueOrDefault(records.Header.Call);
-            var answered = OneAnswer(records, call, documents);
-            if (call is not null) answers[call.Key] = answered;
-        }
+        while (records.Stands && records.Header.Of == of && records.Header.Item == index)
+            if (list.Find(records.Header) is { } asked) answers[asked.Call.Key] = OneAnswer(records, asked, documents);
+            else PassOver(records);
     }
 
-    // The pages of one question.
-    Answered OneAnswer(RecordStream records, Call? call, List<Held> documents)
+    // What nobody here reads. Numbers grow: whatever stands beneath a record is of that record or of a later one.
+    static void PassOver(RecordStream records)
+    {
+        var number = records.Header.Number;
+        do records.Advance();
+        while (records.Stands && records.Header.Of >= number);
+    }
+
+    // The pages of one question, each with what stands beneath it.
+    Answered OneAnswer(RecordStream records, Asked asked, List<Held> documents)
     {
         var (page, of, item, name) = (0, records.Header.Of, records.Header.Item, records.Header.Call);
         var pages = new List<Page>(1);
@@ -115,32 +124,64 @@ public sealed class Walk
         do
         {
             var answer = AnswerOf(records);
-            if (records.Header.Fate == Fate.Refused && call is not null && call.Absences.Contains(records.Header.Code, StringComparer.Ordinal) && page == 0)
+            if (records.Header.Fate == Fate.Refused && asked.Call.Absences.Contains(records.Header.Code, StringComparer.Ordinal) && page == 0)
             {
                 var code = records.Header.Code;
                 records.Advance();
                 return Answered.Absent(answer, code);
             }
-            if (records.Header.Fate != Fate.Answered) rest = WhyNot(records.Header, answer);
-            else if (Parsed(records, out var malformed) is { } held)
-            {
-                documents.Add(held);
-                pages.Add(new(answer, held.Document));
-            }
-            else rest = new(Ignorance.Malformed, $"the answer of {name} cannot be read: {malformed}", new Place(answer));
+            var held = Heard(records, answer, out var whyNot);
+            if (held is not null) documents.Add(held);
             records.Advance();
+            var beneath = Beneath(records, answer.Number, asked, documents);
+            if (held is null) rest = whyNot;
+            else pages.Add(new(answer, held.Document, asked.Call.Items, beneath));
             page++;
         }
         while (records.Stands && records.Header.Page == page && records.Header.Of == of && records.Header.Item == item && records.Header.Call == name);
         return pages.Count == 0 ? Answered.Not(rest!) : Answered.With(pages, rest);
     }
 
-    // By name; where readers share one, the first reader's stands.
-    static Dictionary<string, Call> CallsOf(Collector[] readers)
+    Held? Heard(RecordStream records, Answer answer, out Unknown? whyNot)
     {
-        var calls = new Dictionary<string, Call>(StringComparer.Ordinal);
-        foreach (var call in readers.SelectMany(static it => it.Root.Further)) calls.TryAdd(call.Name, call);
-        return calls;
+        whyNot = null;
+        if (records.Header.Fate != Fate.Answered) whyNot = WhyNot(records.Header, answer);
+        else if (Parsed(records, out var malformed) is { } held) return held;
+        else whyNot = new(Ignorance.Malformed, $"the answer of {answer.Call} cannot be read: {malformed}", new Place(answer));
+        return null;
+    }
+
+    // What was asked about each item of a page that is itself an answer to a further question.
+    Dictionary<int, IReadOnlyDictionary<string, Answered>>? Beneath(RecordStream records, int of, Asked list, List<Held> documents)
+    {
+        if (!records.Stands || records.Header.Of != of) return null;
+        var beneath = new Dictionary<int, IReadOnlyDictionary<string, Answered>>();
+        while (records.Stands && records.Header.Of == of)
+        {
+            var (index, answers) = (records.Header.Item, new Dictionary<string, Answered>(StringComparer.Ordinal));
+            Further(records, of, index, list, answers, documents);
+            beneath[index] = answers;
+        }
+        return beneath;
+    }
+
+    // A call, and what is further asked, found by the header of a record.
+    sealed class Asked(Call call)
+    {
+        readonly ILookup<string, Asked> further = call.Further.Select(static it => new Asked(it)).ToLookup(static it => it.Call.Name, StringComparer.Ordinal);
+
+        internal Call Call => call;
+
+        // Somewhere an operation is asked about the same item in more than one way.
+        internal bool TellsByRequest => further.Any(static same => same.Count() > 1 || same.Any(static it => it.TellsByRequest));
+
+        internal Asked? Find(RecordHeader header)
+        {
+            var same = further[header.Call];
+            if (!same.Skip(1).Any()) return same.FirstOrDefault();
+            using var request = JsonDocument.Parse(header.Request);
+            return same.FirstOrDefault(it => it.Call.Asked(request.RootElement));
+        }
     }
 
     static Answer AnswerOf(RecordStream records) =>

@@ -73,8 +73,14 @@ public sealed record EncryptionKey(string Id) : Resource(Id), IKept
     /// <summary>Whether related keys of other regions can decrypt what this one encrypted.</summary>
     public Fact<bool> IsMultiRegion { get; init; }
 
+    /// <summary>Ids of the related keys of other regions, the primary among them; empty for a key of one region.</summary>
+    public Many<string> Relatives { get; init; }
+
     /// <summary>Who may use and manage it, as text; judged by the policy checks.</summary>
     public Fact<string> RawPolicy { get; init; }
+
+    /// <summary>What was granted beside the policy.</summary>
+    public Many<KeyGrant> Grants { get; init; }
 }
 
 /// <summary>A friendly name for a key.</summary>

@@ -66,6 +66,9 @@ public sealed record Intent
 
     public Fact<int> MaxRotationDays { get; init; } = Fact.Known(365, new Declaration("default of glacis.yaml"), "keys.maxRotationDays");
 
+    /// <summary>Who is meant to have access to keys and data.</summary>
+    public Access Access { get; init; } = Access.None;
+
     public IReadOnlyList<ExceptionEntry> Exceptions { get; init; } = [];
 
     public IReadOnlyList<Attestation> Attestations { get; init; } = [];

@@ -4,7 +4,18 @@ using Glacis.Facts;
 namespace Glacis.Recordings;
 
 /// <summary>One page of an answer.</summary>
-public readonly record struct Page(Answer Answer, Document Document);
+/// <param name="List">The list about whose items more was asked; <c>null</c> where the page itself is the one item.</param>
+/// <param name="Beneath">What became of the further questions about each item, by the item's index.</param>
+public readonly record struct Page(
+    Answer Answer, Document Document, string? List = null, IReadOnlyDictionary<int, IReadOnlyDictionary<string, Answered>>? Beneath = null)
+{
+    /// <summary>The page as an item.</summary>
+    public Item Root => new(Document, 0, new Place(Answer), List is null ? Beneath?.GetValueOrDefault(0) : null);
+
+    /// <summary>Its items, with what was further asked about them.</summary>
+    public IEnumerable<Item> Items(string list) =>
+        list == List && Beneath is { } beneath ? Root.Items(list).Select((item, index) => item.With(beneath.GetValueOrDefault(index))) : Root.Items(list);
+}
 
 /// <summary>What became of one question about one thing. Its facts are read at once; the documents behind it are used again.</summary>
 public sealed class Answered
@@ -38,7 +49,10 @@ public sealed class Answered
     public static Answered Not(Unknown why) => new([], why, "", why.At);
 
     /// <summary>The first page as an item.</summary>
-    public Item Root => Pages.Count > 0 ? new(Pages[0].Document, 0, new Place(Pages[0].Answer)) : new(WhyNot ?? Silence());
+    public Item Root => Pages.Count > 0 ? Pages[0].Root : new(WhyNot ?? Silence());
+
+    /// <summary>Items of all pages that came, with what was further asked about them.</summary>
+    public IEnumerable<Item> Items(string list) => Pages.SelectMany(page => page.Items(list));
 
     /// <summary>A fact that an error code tells: <paramref name="value"/> when the answer was one of the codes that say so.</summary>
     public Fact<T> WhenAbsent<T>(T value) => IsAbsent ? Fact.Known(value, At!, $"error code {Code}") : Fact.Unknown<T>(WhyNot ?? Silence());
@@ -47,10 +61,7 @@ public sealed class Answered
     public Many<T> Many<T>(string list, Func<Item, T> read)
     {
         if (IsAbsent) return Facts.Many<T>.All([], At!);
-        var items = new List<T>();
-        foreach (var page in Pages)
-            foreach (var item in new Item(page.Document, 0, new Place(page.Answer)).Items(list))
-                items.Add(read(item));
+        var items = Items(list).Select(read).ToList();
         return At is null || Pages.Count == 0 ? Facts.Many<T>.None(WhyNot ?? Silence())
             : WhyNot is { } rest ? Facts.Many<T>.Some(items, At, rest)
             : Facts.Many<T>.All(items, At);

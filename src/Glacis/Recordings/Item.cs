@@ -33,6 +33,9 @@ public readonly struct Item
     /// <summary>What became of a further question about this item.</summary>
     public Answered Of(string call) => further?.GetValueOrDefault(call) ?? Answered.NotRecorded;
 
+    /// <summary>The same, with what was further asked about it.</summary>
+    internal Item With(IReadOnlyDictionary<string, Answered>? its) => document is null ? this : new(document, node, place!, its);
+
     /// <summary>A text. Empty text is a value; null and absence are silence.</summary>
     public Fact<string> Text(string path = "")
     {

@@ -39,6 +39,9 @@ public sealed record LedgerLine
 
     public required string Operation { get; init; }
 
+    /// <summary>The parameters that tell equal operations apart, <c>OwnerIds=self</c>; <c>null</c> for most, and in ledgers of older versions.</summary>
+    public string? With { get; init; }
+
     [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
     public required Reading Reading { get; init; }
 
@@ -110,7 +113,8 @@ public static class Ledger
     /// <summary>The order of a finished ledger.</summary>
     public static IOrderedEnumerable<LedgerLine> Sorted(IEnumerable<LedgerLine> lines) => lines
         .OrderBy(static it => it.Account, StringComparer.Ordinal).ThenBy(static it => it.Region, StringComparer.Ordinal)
-        .ThenBy(static it => it.Service, StringComparer.Ordinal).ThenBy(static it => it.First).ThenBy(static it => it.Operation, StringComparer.Ordinal);
+        .ThenBy(static it => it.Service, StringComparer.Ordinal).ThenBy(static it => it.First).ThenBy(static it => it.Operation, StringComparer.Ordinal)
+        .ThenBy(static it => it.With, StringComparer.Ordinal);
 }
 
 /// <summary>Who asked, for one account.</summary>

@@ -35,7 +35,7 @@ public sealed class DenialTests(Undisturbed undisturbed) : IClassFixture<Undistu
 
     static readonly string[] Roots = [.. Parts.Unchecked.Collectors.Select(static it => it.Root.Name).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
 
-    static readonly string[] Operations = [.. Parts.Unchecked.Collectors.SelectMany(static it => it.Root.Further.Prepend(it.Root)).Select(static it => it.Name).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+    static readonly string[] Operations = [.. Parts.Unchecked.Collectors.SelectMany(static it => it.Root.AndFurther).Select(static it => it.Name).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
 
     // A bucket's policy is a text: every body is one, and what it says is judged elsewhere.
     static bool CanBe(string operation, Fault fault) => operation != "s3:GetBucketPolicy" || fault is not (Fault.Malformed or Fault.Torn);

@@ -30,7 +30,7 @@ public sealed class SecretsTests : IDisposable
         Assert.True(File.ReadAllText(scratch.In("bundle/population.jsonl")).Contains("arn:aws:", StringComparison.Ordinal), "nothing was found, so nothing was read");
     }
 
-    static IEnumerable<Operation> Asked => Parts.Unchecked.Collectors.SelectMany(static it => it.Root.Further.Prepend(it.Root)).DistinctBy(static it => it.Name, StringComparer.Ordinal).Select(static it => Catalogue.Operation(it.Service, it.Operation));
+    static IEnumerable<Operation> Asked => Parts.Unchecked.Collectors.SelectMany(static it => it.Root.AndFurther).DistinctBy(static it => it.Name, StringComparer.Ordinal).Select(static it => Catalogue.Operation(it.Service, it.Operation));
 
     static IEnumerable<string> WithSecrets => Asked.Where(static it => it.HasSecrets).Select(static it => it.ToString()).Order(StringComparer.Ordinal);
 

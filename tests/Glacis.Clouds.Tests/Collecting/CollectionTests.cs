@@ -141,7 +141,7 @@ public sealed class CollectionTests : IDisposable
         var cloud = new Replaying(World.Answer);
         await new Collection(cloud, World.Collectors, World.Territories, Options("out"), new Still(), new Telling(told.Add)).RunAsync(TestContext.Current.CancellationToken);
         Assert.Equal((5, 5, cloud.Asked.Count), (told[^1].Units, told[^1].Done, (int)told[^1].Calls));
-        Assert.Equal(3 * 8 + 1 + 2, told[^1].Items);
+        Assert.Equal(3 * (8 + 2) + 1 + 2, told[^1].Items);
     }
 
     [Fact]

@@ -37,14 +37,14 @@ public sealed class CollectorTests
     public void Every_declared_call_exists(string name)
     {
         var root = Named(name).Root;
-        foreach (var call in root.Further.Prepend(root)) Assert.Equal(call.Operation, Catalogue.Operation(call.Service, call.Operation).Name);
+        foreach (var call in root.AndFurther) Assert.Equal(call.Operation, Catalogue.Operation(call.Service, call.Operation).Name);
     }
 
     [Theory, MemberData(nameof(Names))]
     public void Every_call_only_reads_and_names_its_permissions(string name)
     {
         var root = Named(name).Root;
-        foreach (var call in root.Further.Prepend(root))
+        foreach (var call in root.AndFurther)
         {
             Assert.Matches("^(Get|List|Describe)", call.Operation);
             Assert.NotEmpty(call.Permissions);
@@ -59,8 +59,7 @@ public sealed class CollectorTests
         Assert.NotEqual(Scope.Item, root.Scope);
         Assert.Null(root.Condition);
         Assert.All(root.Parameters, static it => Assert.NotNull(it.Constant));
-        Assert.All(root.Further, static call => Assert.Equal(Scope.Item, call.Scope));
-        Assert.All(root.Further, static call => Assert.Empty(call.Further));
+        Assert.All(root.AndFurther.Skip(1), static call => Assert.Equal(Scope.Item, call.Scope));
     }
 
     [Theory, MemberData(nameof(Names))]

@@ -13,8 +13,8 @@ public sealed class DoctorTests
         var examined = await new Doctor(cloud, World.Collectors, new Still()).ExamineAsync(World.Territories[0], TestContext.Current.CancellationToken);
         Assert.Equal(["store:ListTags"], examined.Missing);
         Assert.Equal(
-            ["house:GetName allowed", "store:Describe allowed", "store:ListBoxes notOffered", "store:ListThings allowed", "store:Lock allowed", "store:Tags denied", "store:Tags notTried", "store:Where allowed", "vault:Key notTried"],
+            ["house:GetName allowed", "store:Describe allowed", "store:ListBoxes notOffered", "store:ListHouses allowed", "store:ListRooms allowed", "store:ListThings allowed", "store:ListThingsIn allowed", "store:ListThingsIn allowed", "store:Lock allowed", "store:Tags denied", "store:Tags notTried", "store:Weight allowed", "store:Where allowed", "vault:Key notTried", "vault:Lock allowed"],
             examined.All.Select(static it => $"{it.Call.Name} {Facts.Words.Of(it.Trial)}").Order(StringComparer.Ordinal));
-        Assert.Equal(7, cloud.Asked.Count);
+        Assert.Equal(18, cloud.Asked.Count);
     }
 }

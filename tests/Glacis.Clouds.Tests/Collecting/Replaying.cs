@@ -91,10 +91,46 @@ sealed class Boxes() : Asking(Call.List("store", "ListBoxes", "boxes").Then(Call
 /// <summary>One answer in each account.</summary>
 sealed class House() : Asking(Call.One("house", "GetName").OncePerAccount());
 
+/// <summary>A tree of rooms: lists beneath lists, to any depth, with pages, absences and refusals, and one operation asked in two ways.</summary>
+sealed class Rooms() : Collector
+{
+    static readonly Call Locks = Call.About("vault", "Lock").By("room", "id").AbsentBy("NoSuchLock");
+    static readonly Call Attic = Call.ListAbout("store", "ListRooms", "rooms").By("of", "id").Then(Locks);
+    static readonly Call Upper = Call.ListAbout("store", "ListRooms", "rooms").By("of", "id").Then(Locks, Attic);
+    static readonly Call Lower = Call.ListAbout("store", "ListRooms", "rooms").By("of", "id").Then(Locks, Upper);
+    static readonly Call Red = Call.ListAbout("store", "ListThingsIn", "things").By("of", "id").With("colour", "red").Then(Call.About("store", "Weight").By("thing", ""));
+    static readonly Call Blue = Call.ListAbout("store", "ListThingsIn", "things").By("of", "id").With("colour", "blue").Then(Call.About("store", "Weight").By("thing", ""));
+
+    public override Call Root { get; } = Call.List("store", "ListHouses", "houses").Then(Red, Lower, Blue);
+
+    public override IEnumerable<Resource> Read(Item item) =>
+        [Made($"red {Many(item.Of(Red), "things", Weighed)}"), .. Below(item, Lower, item.Text("id").Shown()), Made($"blue {Many(item.Of(Blue), "things", Weighed)}")];
+
+    static IEnumerable<Resource> Below(Item item, Call list, string path)
+    {
+        var rooms = item.Of(list);
+        if (!rooms.Many("rooms", static _ => 0).IsComplete) yield return Made($"{path}: rest unknown");
+        foreach (var room in rooms.Items("rooms"))
+        {
+            var (here, locks) = ($"{path}/{room.Text("id").Shown()}", room.Of(Locks));
+            yield return Made($"{here} at {((Place)room.Source).Path("id")} lock {locks.WhenAbsent("none").Or(locks.Root.Text("sort")).Shown("?")}");
+            var next = list == Lower ? Upper : list == Upper ? Attic : null;
+            if (next is not null)
+                foreach (var below in Below(room, next, here)) yield return below;
+        }
+    }
+
+    static string Weighed(Item thing) => $"{thing.Text().Shown()} {thing.Of("store:Weight").Root.Number("kg")}";
+
+    static string Many(Answered answered, string list, Func<Item, string> read) => answered.Many(list, read) is var all ? $"{string.Join(", ", all.Items)}{(all.IsComplete ? "" : " …")}" : "";
+
+    static KeyAlias Made(string said) => new(said) { Kind = new("x", "x"), Name = said, Account = "1", Region = "north" };
+}
+
 /// <summary>A small world, with hostile names, absences, pages within items, and an unreadable corner.</summary>
 static class World
 {
-    internal static readonly Collector[] Collectors = [new Things(), new ThingsAgain(), new Boxes(), new House()];
+    internal static readonly Collector[] Collectors = [new Things(), new ThingsAgain(), new Boxes(), new House(), new Rooms()];
 
     internal static readonly Territory[] Territories =
     [
@@ -111,6 +147,12 @@ static class World
             ? Replaying.Says($$"""{"things":[{{string.Join(',', Things(question, ..4))}}],"next":"2"}""")
             : Replaying.Says($$"""{"things":[{{string.Join(',', Things(question, 4..))}}]}"""),
         "ListBoxes" => question.Region == "south" ? Replaying.Refuses("NotHere") : Replaying.Says("""{"boxes":[{"name":"box"}]}"""),
+        "ListHouses" => Replaying.Says("""{"houses":[{"id":"h1"},{"id":"h2"}]}"""),
+        "ListRooms" => ListRooms(question.Request["of"]!.GetValue<string>(), question.Request["token"] is not null),
+        "ListThingsIn" => question.Request["colour"]!.GetValue<string>() == "red" ? Replaying.Says($$"""{"things":["apple of {{question.Request["of"]}}","rose of {{question.Request["of"]}}"]}""")
+            : question.Request["token"] is null ? Replaying.Says($$"""{"things":["sky of {{question.Request["of"]}}"],"next":"2"}""") : Replaying.Refuses("Denied"),
+        "Weight" => Replaying.Says($$"""{"kg":{{question.Request["thing"]!.GetValue<string>().Length}}}"""),
+        "Lock" when question.Request["room"] is { } room => room.GetValue<string>().EndsWith('1') ? Replaying.Refuses("NoSuchLock") : room.GetValue<string>().EndsWith('2') ? Replaying.Refuses("Denied") : Replaying.Says("""{"sort":"bolt"}"""),
         "Where" => Replaying.Says(Name(question)[0] == 'Z' ? """{"region":"no/such"}""" : $$"""{"region":"{{(Name(question).Length % 2 == 0 ? "north" : "south")}}"}"""),
         "Describe" => Name(question)[0] == 'p' ? Replaying.Refuses("NoSuchThing") : Name(question).StartsWith('<') ? Replaying.Refuses("Denied") : Replaying.Says("""{"size":1}""") with { Redacted = 1 },
         "Tags" => question.Request["token"] is null ? Replaying.Says("""{"tags":["one"],"next":"more"}""") : Replaying.Says("""{"tags":["two"]}""") with { Documented = true },
@@ -118,6 +160,16 @@ static class World
         "Lock" => Name(question).Contains('[') ? Replaying.Says("<html>") : Replaying.Says("""{"locked":false}"""),
         "GetName" => Replaying.Says("""{"name":"acme"}""") with { Headers = new Dictionary<string, string>(StringComparer.Ordinal) { ["x-b"] = "2", ["x-a"] = "1" } },
         _ => throw new ArgumentException(question.Operation, nameof(question)),
+    };
+
+    // Two storeys of two pages each; the second house has rooms that may not be listed.
+    static Response ListRooms(string of, bool second) => of switch
+    {
+        "h2" => Replaying.Says("""{"rooms":[{"id":"h2.3"}]}"""),
+        "h2.3" => Replaying.Refuses("Denied"),
+        _ when of.Length > 8 => Replaying.Says("""{"rooms":[]}"""),
+        _ when second => Replaying.Says($$"""{"rooms":[{"id":"{{of}}.3"}]}"""),
+        _ => Replaying.Says($$"""{"rooms":[{"id":"{{of}}.1"},{"id":"{{of}}.2"}],"next":"2"}"""),
     };
 
     static string Name(Question question) => question.Request["name"]!.GetValue<string>();

@@ -44,7 +44,7 @@ public sealed class ResumeTests : IDisposable
             for (var lives = 0; !ended; lives++)
             {
                 Assert.True(lives < 300, "no progress");
-                var left = most + lives / 4;
+                var left = most + lives / 2;
                 ended = await EndsAsync($"lives-{most}", _ => Die(Interlocked.Decrement(ref left) <= 0));
             }
             Assert.Equal(undisturbed, Scratch.Files(scratch.In($"lives-{most}")));

@@ -151,6 +151,8 @@ sealed class World
         _ when type == typeof(int) => new[] { 90, 365, 366 },
         _ when type == typeof(DateTimeOffset) => Times,
         _ when type == typeof(Regulations) => new[] { Regulations.None, new([Regulations.PciDss]) },
+        _ when type == typeof(ContextPair) => new[] { new ContextPair("purpose", "payment") },
+        _ when type == typeof(PublicAccessBlock) => new[] { PublicAccessBlock.None, PublicAccessBlock.All, new(false, false, false, true) },
         _ when type == typeof(Tags) => settled ? Labels : [Tags.None],
         _ => throw new NotSupportedException($"teach World some values of {type}"),
     };

@@ -57,7 +57,7 @@ public enum PrincipalSort
     Everybody,
 
     /// <summary>An account, user, role, session, or <c>*</c>.</summary>
-    Aws,
+    Identity,
     Service,
     Federated,
     CanonicalUser,

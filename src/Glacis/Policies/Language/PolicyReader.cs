@@ -143,7 +143,7 @@ public static class PolicyReader
 
         PrincipalSort SortOf(string name) => name switch
         {
-            "AWS" => PrincipalSort.Aws,
+            "AWS" => PrincipalSort.Identity,
             "Service" => PrincipalSort.Service,
             "Federated" => PrincipalSort.Federated,
             "CanonicalUser" => PrincipalSort.CanonicalUser,

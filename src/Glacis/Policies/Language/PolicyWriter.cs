@@ -51,7 +51,7 @@ public static class PolicyWriter
         }
         json.WriteStartObject(name);
         foreach (var sort in principal.Entries.GroupBy(static it => it.Sort))
-            Texts(json, sort.Key == PrincipalSort.Aws ? "AWS" : $"{sort.Key}", [.. sort.Select(static it => it.Value)]);
+            Texts(json, sort.Key == PrincipalSort.Identity ? "AWS" : $"{sort.Key}", [.. sort.Select(static it => it.Value)]);
         json.WriteEndObject();
     }
 
