@@ -1,0 +1,80 @@
+// What is left of boxes when others are taken away, and a request that is in it.
+using Glacis.Sets;
+
+namespace Glacis.Policies.Symbolic;
+
+sealed partial class Model
+{
+    /// <summary>Cuts beyond which a question has no answer: ordinary ones need a few dozen.</summary>
+    internal const int MostCuts = 50_000;
+
+    /// <summary>Each part of <paramref name="from"/> that is in none of <paramref name="without"/>, as long as <paramref name="take"/> wants more; false where it is cut off.</summary>
+    internal bool Rest(IEnumerable<Box> from, IReadOnlyList<Box> without, Func<Box, bool> take)
+    {
+        var (budget, goesOn) = (MostCuts, true);
+        foreach (var box in from)
+        {
+            if (!Space.Rest(box, without, ref budget, it => goesOn = take(it))) return false;
+            if (!goesOn) return true;
+        }
+        return true;
+    }
+
+    /// <summary>A request of the box: without a key where it may be without, named as examples are.</summary>
+    internal Witness WitnessOf(Box box)
+    {
+        var (context, absent) = (new SortedDictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal), new List<string>());
+        foreach (var key in keys)
+        {
+            var cell = key.All[Space.Cells(box, keyAt[key.Key]).First()];
+            if (cell.IsAbsent) absent.Add(key.Key);
+            else context.Add(key.Key, cell.Values);
+        }
+        var session = Space.Cells(box, Session).First();
+        return new(callers.All[Space.Cells(box, Who).First()], session == 0 ? null : sessions[session - 1], ActionOf(box), resources[Space.Cells(box, Resource).First()].Witness, context, absent)
+        {
+            Supposed = [.. riddles.Where(it => !Space.IsWhole(box, it.Value)).Select(it => $"{(Space.Has(box, it.Value, 1) ? "" : "not ")}{it.Key.Replace('\0', ' ')}").Order(StringComparer.Ordinal)],
+        };
+    }
+
+    string ActionOf(Box box)
+    {
+        var cells = Space.Cells(box, Action).Select(it => actions.All[it]).ToArray();
+        return (cells.FirstOrDefault(static it => it.IsKnown) ?? cells[0]).Members[0];
+    }
+
+    /// <summary>The actions of a box, all of them where they are of services that a document names.</summary>
+    internal IEnumerable<string> ActionsOf(Box box) => Space.Cells(box, Action).SelectMany(it => actions.All[it].Members);
+
+    /// <summary>The callers of a box.</summary>
+    internal IEnumerable<Caller> CallersOf(Box box) => Space.Cells(box, Who).Select(it => callers.All[it]);
+
+    /// <summary>Requests of these callers.</summary>
+    internal Box Of(Func<Caller, bool> chosen) => Where(chosen);
+
+    /// <summary>The box, for these actions alone.</summary>
+    internal Box For(in Box box, IReadOnlyList<string> patterns) => Space.With(box, Action, actions.Fits(patterns));
+
+    /// <summary>The box, for resources of this pattern alone, which the question named.</summary>
+    internal Box On(in Box box, string pattern) => Space.With(box, Resource, CellsOf(TextPattern.Glob(pattern)));
+
+    /// <summary>The box, with only those cells of a key that are chosen; where no policy asks about the key, the box as it is.</summary>
+    internal Box With(in Box box, string key, Func<KeyCell, bool> chosen) =>
+        keyAt.TryGetValue(key, out var at) ? Space.With(box, at, cell => chosen(keys[at - First].All[cell])) : box;
+
+    /// <summary>Keys that policies ask about, in lower case.</summary>
+    internal IEnumerable<string> KeyNames => keyAt.Keys;
+
+    /// <summary>Addresses from which requests of the box come; <c>null</c> where it does not matter, or may come through a private endpoint.</summary>
+    internal Addresses? AddressesOf(Box box)
+    {
+        if (!keyAt.TryGetValue("aws:sourceip", out var at)) return null;
+        var all = Addresses.None;
+        foreach (var cell in Space.Cells(box, at))
+        {
+            if (keys[at - First].AddressesOf(cell) is not { } its) return null;
+            all = all.Or(its);
+        }
+        return all;
+    }
+}

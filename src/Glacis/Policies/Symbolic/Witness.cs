@@ -1,0 +1,31 @@
+// One request that shows it.
+namespace Glacis.Policies.Symbolic;
+
+/// <summary>Yes, no, or not to be told.</summary>
+public enum Truth
+{
+    No,
+    Yes,
+    Unknown,
+}
+
+/// <summary>A request: who asks for what, on what, under which circumstances.</summary>
+/// <param name="Caller">Who asks; where it stands for many, one of them.</param>
+/// <param name="Session">The name of a role's session, where one is asked for.</param>
+/// <param name="Context">Condition keys that the request has, by name in lower case. Keys that no policy asks about are not among them.</param>
+/// <param name="Absent">Condition keys that policies ask about and the request does not have.</param>
+public sealed record Witness(
+    Caller Caller, string? Session, string Action, string Resource, IReadOnlyDictionary<string, IReadOnlyList<string>> Context, IReadOnlyList<string> Absent)
+{
+    /// <summary>Conditions that this build cannot follow, of which the request was supposed to have or not to have what they ask for.</summary>
+    public IReadOnlyList<string> Supposed { get; init; } = [];
+
+    /// <summary>Who asks, as requests name it: a role by one of its sessions.</summary>
+    public string Principal => Caller.Sort == CallerSort.Role ? $"{Sessions}/{Caller.Name[(Caller.Name.LastIndexOf('/') + 1)..]}/{Session ?? "some"}" : Caller.Name;
+
+    string Sessions => string.Join(':', [.. Caller.Name.Split(':')[..2], "sts", "", Caller.Account, "assumed-role"]);
+
+    public override string ToString() => $"{(Caller.Sort == CallerSort.Anonymous ? "anybody" : Principal)} may {Action} on {Resource}{With()}";
+
+    string With() => Context.Count == 0 ? "" : $" with {string.Join(", ", Context.OrderBy(static it => it.Key, StringComparer.Ordinal).Select(static it => $"{it.Key} = {string.Join(" and ", it.Value)}"))}";
+}
