@@ -60,7 +60,8 @@ sealed class ActionCells
         var prefixes = patterns.Select(static it => it.Split(':')[0].ToLowerInvariant()).Distinct(StringComparer.Ordinal).ToArray();
         var plain = prefixes.Where(static it => !it.AsSpan().ContainsAny('*', '?')).ToArray();
         var odd = prefixes.Any(static it => it.AsSpan().ContainsAny('*', '?') && it != "*");
-        return odd ? (Actions.Services, false) : ([.. plain.Where(static it => Actions.Of(it).Count > 0).Order(StringComparer.Ordinal)], true);
+        return odd ? (Actions.Services, false)
+            : ([.. plain.Where(static it => Actions.Of(it).Count > 0).Order(StringComparer.Ordinal)], true);
     }
 
     static void AddService(Dictionary<string, (List<string>, ActionAbout?, bool, bool[])> classes, string service, string[] patterns, string[] keys)
@@ -106,7 +107,6 @@ sealed class ActionCells
 
     static void AddOther(Dictionary<string, (List<string>, ActionAbout?, bool, bool[])> classes, IReadOnlyList<string> named, string[] patterns, string[] keys)
     {
-        if (!patterns.Contains("*", StringComparer.Ordinal)) return;
         var service = Actions.Services.First(it => !named.Contains(it, StringComparer.OrdinalIgnoreCase));
         var about = Actions.Of(service)[0];
         Add(classes, [.. patterns.Select(static it => it == "*")], keys, about, about.Action);

@@ -1,45 +1,28 @@
 // Who asks, in classes: everybody whom policies cannot tell apart is one caller.
+using Glacis.Policies.Evaluation;
 using Glacis.Policies.Language;
 using Glacis.Sets;
 
 namespace Glacis.Policies.Symbolic;
 
-/// <summary>What sort of caller.</summary>
-public enum CallerSort
-{
-    /// <summary>Anybody, without credentials.</summary>
-    Anonymous,
-
-    /// <summary>The owner of an account.</summary>
-    Root,
-    User,
-
-    /// <summary>A session of a role.</summary>
-    Role,
-
-    /// <summary>A session that a user got for somebody else.</summary>
-    Federated,
-
-    /// <summary>A service of the provider.</summary>
-    Service,
-
-    /// <summary>Whoever another provider of identities vouches for.</summary>
-    Provider,
-
-    /// <summary>An account by the name that only its storage service knows.</summary>
-    Canonical,
-}
-
 /// <summary>One class of callers, by one of them.</summary>
-/// <param name="Sort">What sort.</param>
-/// <param name="Name">Its name as policies write it; <c>*</c> for anonymous callers.</param>
-/// <param name="Account">Its account; <c>null</c> where it has none, or none that can be told.</param>
+/// <param name="Example">The one; a role stands for all its sessions.</param>
 /// <param name="IsNamed">Whether somebody named this very caller; otherwise it stands for many.</param>
 /// <param name="IsStranger">Whether its account is one that nobody named: any account there is.</param>
-public sealed record Caller(CallerSort Sort, string Name, string? Account, bool IsNamed, bool IsStranger)
+public sealed record CallerClass(Caller Example, bool IsNamed, bool IsStranger)
 {
+    public CallerSort Sort => Example.Sort;
+
+    /// <summary>Its name as policies write it; <c>*</c> for anonymous callers.</summary>
+    public string Name => Example.Name;
+
+    public string? Account => Example.Account;
+
     /// <summary>Whether it signs its requests as a principal of some account.</summary>
-    public bool IsOfAccount => Sort is CallerSort.Root or CallerSort.User or CallerSort.Role or CallerSort.Federated;
+    public bool IsOfAccount => Example.IsOfAccount;
+
+    /// <summary>The name that only the storage service knows its account by.</summary>
+    public string? CanonicalUser => Example.CanonicalUser;
 }
 
 /// <summary>Some callers, and for sessions of roles perhaps only some of the sessions.</summary>
@@ -51,19 +34,19 @@ readonly record struct Callers(bool[] Cells, IReadOnlyList<string>? Sessions = n
 /// <summary>The classes of callers that some policies tell apart. Immutable.</summary>
 sealed class CallerCells
 {
-    CallerCells(IReadOnlyList<Caller> all) => All = all;
+    CallerCells(IReadOnlyList<CallerClass> all) => All = all;
 
-    internal IReadOnlyList<Caller> All { get; }
+    internal IReadOnlyList<CallerClass> All { get; }
 
     /// <summary>Keys whose value follows from who calls.</summary>
     internal static bool Follows(string key) => key is "aws:principalarn" or "aws:principalaccount" or "kms:calleraccount" or "aws:principaltype" or "aws:principalisawsservice" or "aws:principalservicename";
 
     /// <summary>The value of such a key; <c>null</c> where requests of this caller do not have it.</summary>
-    internal static string? ValueOf(Caller caller, string key) => key switch
+    internal static string? ValueOf(CallerClass caller, string key) => key switch
     {
         "aws:principalarn" => caller.IsOfAccount ? caller.Name : null,
         "aws:principalaccount" or "kms:calleraccount" => caller.IsOfAccount ? caller.Account : null,
-        "aws:principaltype" => caller.Sort switch { CallerSort.Anonymous => "Anonymous", CallerSort.Root => "Account", CallerSort.User => "User", CallerSort.Role => "AssumedRole", CallerSort.Federated => "FederatedUser", _ => null },
+        "aws:principaltype" => caller.Sort switch { CallerSort.Anonymous => "Anonymous", CallerSort.Root => "Account", CallerSort.User => "User", CallerSort.Role => "AssumedRole", CallerSort.FederatedUser => "FederatedUser", _ => null },
         "aws:principalisawsservice" => caller.Sort == CallerSort.Service ? "true" : caller.IsOfAccount ? "false" : null,
         _ => caller.Sort == CallerSort.Service ? caller.Name : null,
     };
@@ -94,7 +77,7 @@ sealed class CallerCells
         var whole = new bool[All.Count];
         foreach (var entry in element.Entries)
         {
-            if (Principals.Session(entry) is { } session) yield return new(Where(it => IsSessionOf(it, session)), [session.Name]);
+            if (Names.Session(entry) is { } session) yield return new(Where(it => IsSessionOf(it, session)), [session.Name]);
             else
                 for (var at = 0; at < whole.Length; at++) whole[at] |= Is(All[at], entry);
         }
@@ -104,7 +87,7 @@ sealed class CallerCells
     // NotPrincipal leaves out only whom it names by every name that the caller goes by: an account for its users, a role and its account for a session.
     IEnumerable<Callers> Others(IReadOnlyList<PrincipalEntry> entries)
     {
-        var sessions = entries.Select(Principals.Session).OfType<SessionName>().ToArray();
+        var sessions = entries.Select(Names.Session).OfType<SessionName>().ToArray();
         yield return new(Where(it => !IsNamedWhole(it, entries) && !HasNamedSession(it, entries, sessions)));
         for (var at = 0; at < All.Count; at++)
         {
@@ -114,30 +97,30 @@ sealed class CallerCells
         }
     }
 
-    static bool IsNamedWhole(Caller caller, IReadOnlyList<PrincipalEntry> entries)
+    static bool IsNamedWhole(CallerClass caller, IReadOnlyList<PrincipalEntry> entries)
     {
         if (entries.Any(static it => it.Value == "*")) return true;
-        return caller.Sort != CallerSort.Role && entries.Any(it => Is(caller, it) && (Principals.Account(it) is null || caller.Sort == CallerSort.Root))
-            || caller.Sort is CallerSort.User or CallerSort.Federated && HasNamedAccount(caller, entries) && entries.Any(it => it.Value == caller.Name);
+        return caller.Sort != CallerSort.Role && entries.Any(it => Is(caller, it) && (Names.Account(it) is null || caller.Sort == CallerSort.Root))
+            || caller.Sort is CallerSort.User or CallerSort.FederatedUser && HasNamedAccount(caller, entries) && entries.Any(it => it.Value == caller.Name);
     }
 
-    static bool HasNamedSession(Caller caller, IReadOnlyList<PrincipalEntry> entries, SessionName[] sessions) =>
+    static bool HasNamedSession(CallerClass caller, IReadOnlyList<PrincipalEntry> entries, SessionName[] sessions) =>
         caller.Sort == CallerSort.Role && HasNamedAccount(caller, entries) && entries.Any(it => it.Value == caller.Name) && sessions.Any(it => IsSessionOf(caller, it));
 
-    static bool HasNamedAccount(Caller caller, IReadOnlyList<PrincipalEntry> entries) => entries.Any(it => Principals.Account(it) == caller.Account);
+    static bool HasNamedAccount(CallerClass caller, IReadOnlyList<PrincipalEntry> entries) => entries.Any(it => Names.Account(it) == caller.Account);
 
-    bool[] Where(Func<Caller, bool> chosen) => [.. All.Select(chosen)];
+    bool[] Where(Func<CallerClass, bool> chosen) => [.. All.Select(chosen)];
 
-    static bool IsSessionOf(Caller caller, SessionName session) =>
-        caller.Sort == CallerSort.Role && caller.Account == session.Account && caller.Name[(caller.Name.LastIndexOf('/') + 1)..] == session.Role;
+    // A session's name does not tell the path of its role; names of roles are unique, so the plain one is meant.
+    static bool IsSessionOf(CallerClass caller, SessionName session) => caller.Sort == CallerSort.Role && caller.Account == session.Account && caller.Name.EndsWith($":role/{session.Role}", StringComparison.Ordinal);
 
-    static bool Is(Caller caller, PrincipalEntry entry) => entry.Sort switch
+    static bool Is(CallerClass caller, PrincipalEntry entry) => entry.Sort switch
     {
         PrincipalSort.Everybody => true,
         PrincipalSort.Service => caller.Sort == CallerSort.Service && caller.Name == entry.Value,
-        PrincipalSort.Federated => caller.Sort == CallerSort.Provider && caller.Name == entry.Value,
-        PrincipalSort.CanonicalUser => caller.Sort == CallerSort.Canonical && caller.Name == entry.Value,
-        _ => entry.Value == "*" || caller.IsOfAccount && (Principals.Account(entry) is { } account ? caller.Account == account : caller.Name == entry.Value),
+        PrincipalSort.Federated => caller.Sort == CallerSort.Federated && caller.Name == entry.Value,
+        PrincipalSort.CanonicalUser => caller.CanonicalUser == entry.Value,
+        _ => entry.Value == "*" || caller.IsOfAccount && (Names.Account(entry) is { } account ? caller.Account == account : caller.Name == entry.Value),
     };
 
     /// <summary>The classes; <c>null</c> where names of accounts are compared with wildcards, or the machine grows too large.</summary>
@@ -150,15 +133,21 @@ sealed class CallerCells
         var names = Mentioned(entries, asked, others);
         var partition = entries.Select(static it => it.Value).Concat(others).Select(static it => it.Split(':')).FirstOrDefault(static it => it.Length > 1 && it[1].StartsWith("aws-", StringComparison.Ordinal))?[1] ?? "aws";
         var accounts = names.Accounts.Concat(zone.Account is { } own ? [own] : []).Concat(zone.Members).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
-        var stranger = Principals.Stranger(accounts);
-        var all = new List<Caller> { new(CallerSort.Anonymous, "*", null, false, true) };
+        var stranger = Names.Stranger(accounts);
+        var all = new List<CallerClass> { new(Caller.Anonymous, false, true) };
         foreach (var account in accounts.Append(stranger))
             if (!AddAccount(all, account, account == stranger, partition, names)) return null;
-        foreach (var service in Services(entries, asked)) all.Add(new(CallerSort.Service, service.Name, null, service.IsNamed, !service.IsNamed));
-        all.AddRange(entries.Where(static it => it.Sort == PrincipalSort.Federated).Select(static it => it.Value).Distinct(StringComparer.Ordinal).Select(static it => new Caller(CallerSort.Provider, it, null, true, false)));
-        all.AddRange(entries.Where(static it => it.Sort == PrincipalSort.CanonicalUser).Select(static it => it.Value).Distinct(StringComparer.Ordinal).Select(static it => new Caller(CallerSort.Canonical, it, null, true, false)));
+        foreach (var service in Services(entries, asked)) all.Add(new(Caller.OfService(service.Name), service.IsNamed, !service.IsNamed));
+        all.AddRange(Values(entries, PrincipalSort.Federated).Select(static it => new CallerClass(Caller.OfProvider(it), true, false)));
+        foreach (var canonical in Values(entries, PrincipalSort.CanonicalUser))
+        {
+            accounts.Add(Names.Stranger([.. accounts, stranger]));
+            all.Add(new(new(CallerSort.Root, $"arn:{partition}:iam::{accounts[^1]}:root", accounts[^1]) { CanonicalUser = canonical }, true, false));
+        }
         return new(all);
     }
+
+    static IEnumerable<string> Values(IReadOnlyList<PrincipalEntry> entries, PrincipalSort sort) => entries.Where(it => it.Sort == sort).Select(static it => it.Value).Distinct(StringComparer.Ordinal);
 
     sealed record Mention(IReadOnlyList<string> Accounts, IReadOnlyList<string> Names, IReadOnlyList<TextPattern> Globs, bool HasOddAccounts);
 
@@ -173,14 +162,13 @@ sealed class CallerCells
 
         void Take(PrincipalEntry entry)
         {
-            if (Principals.Account(entry) is { } account) accounts.Add(account);
-            else if (Principals.Session(entry) is { } session)
+            if (Names.Account(entry) is { } account) accounts.Add(account);
+            else if (Names.Session(entry) is { } session)
             {
                 accounts.Add(session.Account);
                 names.Add($"arn:{entry.Value.Split(':')[1]}:iam::{session.Account}:role/{session.Role}");
-                globs.Add(TextPattern.Glob($"arn:*:iam::{session.Account}:role/*/{session.Role}"));
             }
-            else if (Principals.AccountOf(entry.Value) is { } its)
+            else if (Names.AccountOf(entry.Value) is { } its)
             {
                 accounts.Add(its);
                 names.Add(entry.Value);
@@ -195,36 +183,36 @@ sealed class CallerCells
                 if (pattern.Only is { } only) accounts.Add(only);
                 else odd |= value.Trim('*').Length > 0;
             }
-            else if (key == "aws:principalarn" && pattern.Only is { } name && Principals.AccountOf(name) is { } its)
+            else if (key == "aws:principalarn" && pattern.Only is { } name && Names.AccountOf(name) is { } its)
             {
                 accounts.Add(its);
                 names.Add(name);
             }
             else if (key == "aws:principalarn")
             {
-                if (Principals.AccountPart(value) is { Length: > 0 } part && Principals.IsAccount(part)) accounts.Add(part);
-                odd |= Principals.HasOddAccount(value);
+                if (Names.AccountPart(value) is { Length: > 0 } part && Names.IsAccount(part)) accounts.Add(part);
+                odd |= Names.HasOddAccount(value);
                 globs.Add(pattern);
             }
         }
     }
 
-    static bool AddAccount(List<Caller> all, string account, bool isStranger, string partition, Mention mention)
+    static bool AddAccount(List<CallerClass> all, string account, bool isStranger, string partition, Mention mention)
     {
         if (mention.HasOddAccounts) return false;
-        all.Add(new(CallerSort.Root, $"arn:{partition}:iam::{account}:root", account, false, isStranger));
-        foreach (var (sort, beginning) in new[] { (CallerSort.User, $"arn:{partition}:iam::{account}:user/"), (CallerSort.Role, $"arn:{partition}:iam::{account}:role/"), (CallerSort.Federated, $"arn:{partition}:sts::{account}:federated-user/") })
+        all.Add(new(new(CallerSort.Root, $"arn:{partition}:iam::{account}:root", account), false, isStranger));
+        foreach (var (sort, beginning) in new[] { (CallerSort.User, $"arn:{partition}:iam::{account}:user/"), (CallerSort.Role, $"arn:{partition}:iam::{account}:role/"), (CallerSort.FederatedUser, $"arn:{partition}:sts::{account}:federated-user/") })
         {
             var named = mention.Names.Where(it => it.StartsWith(beginning, StringComparison.Ordinal) && it.Length > beginning.Length).ToArray();
-            if (Names(beginning, named, mention.Globs) is not { } names) return false;
-            all.AddRange(names.Select(it => new Caller(sort, it, account, named.Contains(it, StringComparer.Ordinal), isStranger)));
+            if (NamesOf(beginning, named, mention.Globs) is not { } names) return false;
+            all.AddRange(names.Select(it => new CallerClass(new(sort, it, account), named.Contains(it, StringComparer.Ordinal), isStranger)));
         }
         return true;
     }
 
-    static List<string>? Names(string beginning, string[] named, IReadOnlyList<TextPattern> globs)
+    static List<string>? NamesOf(string beginning, string[] named, IReadOnlyList<TextPattern> globs)
     {
-        if (globs.Count == 0) return [.. named, Principals.Unlike($"{beginning}some", named)];
+        if (globs.Count == 0) return [.. named, Names.Unlike($"{beginning}some", named)];
         var cells = TextCells.Of([TextPattern.Glob($"{Starless(beginning)}?*"), .. globs, .. named.Select(TextPattern.Exactly)], $"{beginning}some");
         return cells is null ? null : [.. cells.Where(static it => it.Fits[0]).Select(static it => it.Witness)];
     }
@@ -237,6 +225,6 @@ sealed class CallerCells
         var named = entries.Where(static it => it.Sort == PrincipalSort.Service).Select(static it => it.Value)
             .Concat(asked.Where(static it => it.Key == "aws:principalservicename").SelectMany(static it => it.Asked.Condition.Values)).Distinct(StringComparer.Ordinal).ToArray();
         foreach (var name in named) yield return (name, true);
-        yield return (Principals.Unlike("some.amazonaws.com", named), false);
+        yield return (Names.Unlike("some.amazonaws.com", named), false);
     }
 }

@@ -1,4 +1,5 @@
 // Is the new policy no more permissive than the old one? Proved, refuted by a request, or not to be told.
+using Glacis.Policies.Evaluation;
 using Glacis.Policies.Language;
 using Glacis.Sets;
 
@@ -13,36 +14,10 @@ public static class Comparing
         if (Model.Of([old, @new], new(zone), out var whyNot) is not { } model) return Shown.NotTold(whyNot);
         var (before, after) = (model.RegionOf(old), model.RegionOf(@new));
         Box[] gone = [.. model.Impossible, .. after.Denies.Select(static it => it.Box)];
-        var search = new Search(model);
+        var search = new Search(model, it => Replay.Passes(@new, it.Request(zone.Account)).And(Replay.Passes(old, it.Request(zone.Account)).Not()));
         // Not allowed before: by no statement, or denied by one.
-        foreach (var allow in after.Allows) search.Look([allow.Box], [.. gone, .. before.Allows.Select(static it => it.Box)], allow.Statement);
-        foreach (var allow in after.Allows) search.Look(before.Denies.Select(deny => Space.And(allow.Box, deny.Box)), gone, allow.Statement);
+        foreach (var allow in after.Allows) search.Look([allow.Box], [.. gone, .. before.Allows.Select(static it => it.Box)], allow.Statement, static _ => true);
+        foreach (var allow in after.Allows) search.Look(before.Denies.Select(deny => Space.And(allow.Box, deny.Box)), gone, allow.Statement, static _ => true);
         return search.Answer;
-    }
-
-    sealed class Search(Model model)
-    {
-        readonly List<Statement> statements = [];
-        Witness? shown;
-        bool isWhole = true;
-
-        internal void Look(IEnumerable<Box> from, IReadOnlyList<Box> without, Statement statement)
-        {
-            var found = false;
-            isWhole &= model.Rest(from, without, box =>
-            {
-                found = true;
-                if (shown is not { Supposed.Count: 0 } && model.WitnessOf(box) is var it && (shown is null || it.Supposed.Count == 0)) shown = it;
-                return shown is not { Supposed.Count: 0 };
-            });
-            if (found && !statements.Contains(statement)) statements.Add(statement);
-        }
-
-        internal Shown Answer => shown switch
-        {
-            { Supposed.Count: 0 } => new(Truth.Yes, shown, statements, ""),
-            { } => new(Truth.Unknown, shown, statements, $"it rests on what this build does not follow: {string.Join(", ", shown.Supposed)}"),
-            null => isWhole ? Shown.No : Shown.NotTold($"the statements overlap in more than {Model.MostCuts} ways"),
-        };
     }
 }

@@ -1,5 +1,6 @@
 // Requests that nobody can send: taken away, so that no witness is one of them.
 using Glacis.Policies.Data;
+using Glacis.Policies.Evaluation;
 using Glacis.Sets;
 
 namespace Glacis.Policies.Symbolic;
@@ -22,7 +23,7 @@ sealed partial class Model
 
     Box HasNot(in Box box, int dimension) => Space.With(box, dimension, static cell => cell == 0);
 
-    Box Where(Func<Caller, bool> chosen) => Space.With(Space.Everything, Who, at => chosen(callers.All[at]));
+    Box Where(Func<CallerClass, bool> chosen) => Space.With(Space.Everything, Who, at => chosen(callers.All[at]));
 
     // A key that the action's service does not know of the action is in none of its requests.
     IEnumerable<Box> ByAction(KeyCells key, int at)

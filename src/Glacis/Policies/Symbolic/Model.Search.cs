@@ -33,7 +33,7 @@ sealed partial class Model
         var session = Space.Cells(box, Session).First();
         return new(callers.All[Space.Cells(box, Who).First()], session == 0 ? null : sessions[session - 1], ActionOf(box), resources[Space.Cells(box, Resource).First()].Witness, context, absent)
         {
-            Supposed = [.. riddles.Where(it => !Space.IsWhole(box, it.Value)).Select(it => $"{(Space.Has(box, it.Value, 1) ? "" : "not ")}{it.Key.Replace('\0', ' ')}").Order(StringComparer.Ordinal)],
+            Supposed = [.. riddles.Where(it => !Space.IsWhole(box, it.Value)).Select(it => $"{(Space.Has(box, it.Value, 1) ? "" : "not ")}{it.Key}").Order(StringComparer.Ordinal)],
         };
     }
 
@@ -47,10 +47,10 @@ sealed partial class Model
     internal IEnumerable<string> ActionsOf(Box box) => Space.Cells(box, Action).SelectMany(it => actions.All[it].Members);
 
     /// <summary>The callers of a box.</summary>
-    internal IEnumerable<Caller> CallersOf(Box box) => Space.Cells(box, Who).Select(it => callers.All[it]);
+    internal IEnumerable<CallerClass> CallersOf(Box box) => Space.Cells(box, Who).Select(it => callers.All[it]);
 
     /// <summary>Requests of these callers.</summary>
-    internal Box Of(Func<Caller, bool> chosen) => Where(chosen);
+    internal Box Of(Func<CallerClass, bool> chosen) => Where(chosen);
 
     /// <summary>The box, for these actions alone.</summary>
     internal Box For(in Box box, IReadOnlyList<string> patterns) => Space.With(box, Action, actions.Fits(patterns));

@@ -1,5 +1,6 @@
 // Policies as boxes: callers, actions, resources and condition keys, each cut into as many cells as the policies tell apart.
 using Glacis.Policies.Data;
+using Glacis.Policies.Evaluation;
 using Glacis.Policies.Language;
 using Glacis.Sets;
 
@@ -54,13 +55,13 @@ sealed partial class Model
     /// <summary>Requests that nobody can send.</summary>
     internal IReadOnlyList<Box> Impossible { get; }
 
-    internal IReadOnlyList<Caller> Callers => callers.All;
+    internal IReadOnlyList<CallerClass> Callers => callers.All;
 
     /// <summary>The model of these policies; <c>null</c>, and why, where they cannot be told apart within bounds.</summary>
     internal static Model? Of(IReadOnlyList<Policy> policies, Question question, out string whyNot)
     {
         var texts = Texts.Of(policies, question);
-        if (TextCells.Of(texts.Resources, question.Resources is { Count: > 0 } own ? [.. own.Where(static it => !it.Contains('*', StringComparison.Ordinal))] : []) is not { } cells)
+        if (TextCells.Of(texts.Resources, ExamplesOf(question, texts)) is not { } cells)
             return Not("the patterns over resources make too large a machine", out whyNot);
         if (CallerCells.Of(texts.Entries, texts.Following, question.Zone, question.Callers ?? []) is not { } who)
             return Not("accounts are told apart by parts of their numbers, which this build does not follow", out whyNot);
@@ -85,11 +86,24 @@ sealed partial class Model
         return null;
     }
 
+    static IReadOnlyList<string> ExamplesOf(Question question, Texts texts)
+    {
+        var account = question.Zone.Account ?? "123456789012";
+        var named = (question.Resources ?? []).Where(static it => !it.AsSpan().ContainsAny('*', '?'));
+        return [.. named, .. (question.Service ?? texts.Actions.FirstOrDefault("").Split(':')[0].ToLowerInvariant()) switch
+        {
+            "kms" => new[] { $"arn:aws:kms:us-east-1:{account}:key/some" },
+            "s3" => ["arn:aws:s3:::some-bucket/some", "arn:aws:s3:::some-bucket"],
+            "sts" => [$"arn:aws:iam::{account}:role/some"],
+            var service => [$"arn:aws:{service}:us-east-1:{account}:some"],
+        }];
+    }
+
     // Examples that read like what they are.
     static IReadOnlyList<string> Preferred(string key, Question question) => key switch
     {
-        "aws:sourcearn" => [$"arn:aws:s3:::somebodys-bucket", $"arn:aws:sns:us-east-1:{Principals.Stranger(question.Zone.Members)}:some"],
-        "aws:sourceaccount" or "aws:sourceowner" => [Principals.Stranger([.. question.Zone.Members, question.Zone.Account ?? ""])],
+        "aws:sourcearn" => [$"arn:aws:s3:::somebodys-bucket", $"arn:aws:sns:us-east-1:{Names.Stranger(question.Zone.Members)}:some"],
+        "aws:sourceaccount" or "aws:sourceowner" => [Names.Stranger([.. question.Zone.Members, question.Zone.Account ?? ""])],
         "aws:principalorgid" or "aws:sourceorgid" => ["o-somebodyelse"],
         _ => [],
     };
@@ -127,7 +141,8 @@ sealed partial class Model
 
     IEnumerable<Box> WithResources(Box box, Element? element, bool hasVariables)
     {
-        if (element is null) return [box];
+        // Only a role's own trust policy goes without: a statement on any other resource has no effect then.
+        if (element is null) return [Space.With(box, Action, at => actions.All[at].Members[0].StartsWith("sts:", StringComparison.OrdinalIgnoreCase))];
         var plain = new bool[resources.Count];
         var riddled = new List<(int Riddle, bool[] Within)>();
         foreach (var pattern in element.Patterns)
@@ -145,8 +160,9 @@ sealed partial class Model
         return [.. resources.Select(it => it.Fits[at])];
     }
 
+    // A policy that names nobody hangs on an identity; the owner of an account has none.
     IEnumerable<Box> WithCallers(Box box, PrincipalElement? element) =>
-        element is null ? [box] : callers.Named(element).Select(it => WithSessions(Space.With(box, Who, it.Cells), it));
+        element is null ? [Space.And(box, Where(static it => it.Sort is CallerSort.User or CallerSort.Role or CallerSort.FederatedUser))] : callers.Named(element).Select(it => WithSessions(Space.With(box, Who, it.Cells), it));
 
     // Cell 0 is any session that nobody names.
     Box WithSessions(in Box box, Callers named) => named.Sessions is null ? box

@@ -1,18 +1,10 @@
 // Public, external, confused deputy: by definitions that do not move, so that figures of false alarms mean something.
 using System.Numerics;
+using Glacis.Policies.Evaluation;
 using Glacis.Policies.Language;
 using Glacis.Sets;
 
 namespace Glacis.Policies.Symbolic;
-
-/// <summary>An answer, the request that shows it, and the statements that let it pass.</summary>
-/// <param name="Because">Why it is not to be told, where it is not.</param>
-public sealed record Shown(Truth Truth, Witness? Witness, IReadOnlyList<Statement> Statements, string Because)
-{
-    internal static readonly Shown No = new(Truth.No, null, [], "");
-
-    internal static Shown NotTold(string because) => new(Truth.Unknown, null, [], because);
-}
 
 /// <summary>Whether a policy on a resource lets the world in. docs/policies.md has the definitions.</summary>
 /// <param name="Public">Anonymous callers or accounts that nobody named, from more than 2^24 public IPv4 addresses or more than an IPv6 /32.</param>
@@ -44,7 +36,7 @@ public sealed record Publicity(Shown Public, Shown External, Shown ConfusedDeput
             var not = Shown.NotTold(whyNot);
             return new(not, not, not);
         }
-        var asking = new Asking(model, model.RegionOf(policy), zone);
+        var asking = new Asking(policy, model, zone);
         return restricts ? new(Shown.No, asking.ExternalUnlessPublic(), asking.Deputy()) : new(asking.Public(), asking.External(), asking.Deputy());
     }
 
@@ -64,9 +56,11 @@ public sealed record Publicity(Shown Public, Shown External, Shown ConfusedDeput
 
     static bool IsEncryptionContext(string key) => key.StartsWith("kms:encryptioncontext:", StringComparison.Ordinal);
 
-    sealed class Asking(Model model, Region region, Zone zone)
+    sealed class Asking(Policy policy, Model model, Zone zone)
     {
-        readonly Box[] without = [.. model.Impossible, .. region.Denies.Select(static it => it.Box)];
+        readonly Region region = model.RegionOf(policy);
+
+        Box[] Without => field ??= [.. model.Impossible, .. region.Denies.Select(static it => it.Box)];
 
         internal Shown Public()
         {
@@ -92,7 +86,7 @@ public sealed record Publicity(Shown Public, Shown External, Shown ConfusedDeput
         {
             // Nobody said whose resource it is: an account that stands alone in the policy may be its owner.
             var isOwnUnknown = zone.Account is null && model.Callers.Where(static it => it.IsOfAccount && !it.IsStranger).Select(static it => it.Account).Distinct(StringComparer.Ordinal).Count() <= 1;
-            var outside = model.Of(it => it.Sort is CallerSort.Anonymous or CallerSort.Canonical || it.IsOfAccount && !zone.Has(it.Account!) && (it.IsStranger || !isOwnUnknown));
+            var outside = model.Of(it => it.Sort == CallerSort.Anonymous || it.IsOfAccount && !zone.Has(it.Account!) && (it.IsStranger || !isOwnUnknown));
             outside = Pinned(outside, Pins.Except(["aws:principalorgid", "aws:principalorgpaths"], StringComparer.Ordinal));
             var callers = Found(OutsideOrganization(outside), static _ => true);
             if (callers.Truth == Truth.Yes) return callers;
@@ -134,24 +128,11 @@ public sealed record Publicity(Shown Public, Shown External, Shown ConfusedDeput
         // A path is as fixed as the organisation that it begins with, whatever wildcards follow.
         static bool BeginsWithOrganization(string path) => path.IndexOf('/', StringComparison.Ordinal) is > 2 and var slash && path.StartsWith("o-", StringComparison.Ordinal) && path.AsSpan(2, slash - 2).IndexOfAnyExceptInRange('0', 'z') < 0;
 
-        // The first part that is enough, with all statements that let some of it pass.
         Shown Found(Box asked, Func<Box, bool> isEnough)
         {
-            var (statements, shown, isWhole) = (new List<Statement>(), default(Witness), true);
-            foreach (var allow in region.Allows)
-            {
-                var passes = false;
-                isWhole &= model.Rest([Space.And(allow.Box, asked)], without, box =>
-                {
-                    passes = true;
-                    if (isEnough(box) && (shown is null || shown.Supposed.Count > 0 && model.WitnessOf(box).Supposed.Count == 0)) shown = model.WitnessOf(box);
-                    return shown is null || shown.Supposed.Count > 0;
-                });
-                if (passes && !statements.Contains(allow.Statement)) statements.Add(allow.Statement);
-            }
-            if (shown is { Supposed.Count: 0 }) return new(Truth.Yes, shown, statements, "");
-            if (shown is not null) return new(Truth.Unknown, shown, statements, $"it rests on what this build does not follow: {string.Join(", ", shown.Supposed)}");
-            return isWhole ? Shown.No : Shown.NotTold($"the statements overlap in more than {Model.MostCuts} ways");
+            var search = new Search(model, it => Replay.Passes(policy, it.Request(zone.Account)));
+            foreach (var allow in region.Allows) search.Look([Space.And(allow.Box, asked)], Without, allow.Statement, isEnough);
+            return search.Answer;
         }
     }
 }

@@ -42,7 +42,7 @@ sealed class Texts
         foreach (var entry in statement.Principal?.Entries ?? [])
         {
             Entries.Add(entry);
-            if (Principals.Session(entry) is { } session && !Sessions.Contains(session.Name, StringComparer.Ordinal)) Sessions.Add(session.Name);
+            if (Names.Session(entry) is { } session && !Sessions.Contains(session.Name, StringComparer.Ordinal)) Sessions.Add(session.Name);
         }
         foreach (var condition in statement.Conditions) TakeCondition(new(condition, hasVariables));
     }
@@ -84,10 +84,17 @@ sealed class Texts
 
     void Riddle(Asked asked) => Riddles.TryAdd(RiddleOf(asked), Riddles.Count);
 
-    internal static string RiddleOf(string pattern) => $"resource {pattern}";
+    /// <summary>How riddles about resources begin.</summary>
+    internal const string ResourceRiddle = "resource ";
+
+    internal static string RiddleOf(string pattern) => ResourceRiddle + pattern;
 
     internal static string RiddleOf(Asked asked) =>
-        $"{asked.Condition.Operator} {asked.Condition.Key.ToLowerInvariant()} {asked.HasVariables} {string.Join('\0', asked.Condition.Values.Order(StringComparer.Ordinal))}";
+        $"{asked.Condition.Operator} {asked.Condition.Key.ToLowerInvariant()} {(asked.HasVariables ? "" : "(as text) ")}{string.Join('\0', asked.Condition.Values.Order(StringComparer.Ordinal))}";
+
+    /// <summary>The key and a value of a riddle that is a condition, where it was supposed to hold.</summary>
+    internal static (string Key, string Value)? AskedBy(string riddle) =>
+        riddle.Split(' ', 3) is [not "not", var key, var values] ? (key, values.Split('\0')[0]) : null;
 
     /// <summary>The pattern with anything in the places of variables: all that it can mean.</summary>
     internal static TextPattern Loosened(string pattern, bool hasVariables)

@@ -1,4 +1,5 @@
 // Public, external, confused deputy, row by row.
+using Glacis.Policies.Evaluation;
 using Glacis.Policies.Language;
 using Glacis.Policies.Symbolic;
 using Xunit;

@@ -1,4 +1,4 @@
-// Principals as policies write them: accounts, names, sessions.
+// Names of principals as policies write them: accounts, users and roles, sessions.
 using System.Globalization;
 using Glacis.Policies.Language;
 
@@ -7,8 +7,8 @@ namespace Glacis.Policies.Symbolic;
 /// <summary>A session of a role by its name; the role's path is not in it.</summary>
 sealed record SessionName(string Account, string Role, string Name);
 
-/// <summary>Reads principals.</summary>
-static class Principals
+/// <summary>Reads names.</summary>
+static class Names
 {
     internal static bool IsAccount(string text) => text.Length == 12 && text.All(char.IsAsciiDigit);
 
