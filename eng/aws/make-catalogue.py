@@ -196,6 +196,10 @@ def answers(output):
     return any("location" not in member for member in output.get("members", {}).values())
 
 
+def members(model, described, side):
+    return model["shapes"][described[side]["shape"]].get("members", {}) if side in described else {}
+
+
 def operation(service, name, model, shapes, pagination):
     described = model["operations"][name]
     http, entry = described["http"], {}
@@ -217,6 +221,8 @@ def operation(service, name, model, shapes, pagination):
         entry["rootIs"] = ROOT_IS_MEMBER[service, name]
     if name in pagination:
         entry["page"] = paginator(pagination[name])
+    elif token := next((t for t in ("NextToken", "nextToken") if all(t in members(model, described, side) for side in ("input", "output"))), None):
+        entry["page"] = {"in": [token], "out": [token], "items": []}
     if described.get("httpChecksumRequired") or described.get("httpChecksum", {}).get("requestChecksumRequired"):
         entry["checksum"] = True
     if described.get("endpoint", {}).get("hostPrefix"):

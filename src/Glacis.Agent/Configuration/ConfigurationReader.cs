@@ -82,6 +82,7 @@ sealed class ConfigurationReader
             DataSpellings = root.Spellings<DataClass>("dataSpellings"),
             OwnKey = keys?.Word<OwnKey>("ownKey") is { } own ? Fact.Known(own, keys.Source("ownKey"), "keys.ownKey") : defaults.OwnKey,
             MaxRotationDays = keys?.Number("maxRotationDays", 1, 2560) is { } days ? Fact.Known(days, keys.Source("maxRotationDays"), "keys.maxRotationDays") : defaults.MaxRotationDays,
+            Access = root.Inner("access", Keys.Access) is { } access ? AccessReader.Read(access) : Access.None,
             Exceptions = [.. root.Sections("exceptions", Keys.Exception).SelectMany(Excepted)],
             Attestations = [.. root.Sections("attestations", Keys.Attestation).SelectMany(Attested)],
         };
@@ -180,7 +181,7 @@ sealed class ConfigurationReader
         return new(it.Text("account"), it.Text("region"), it.Text("kind"), it.Text("id"), it.Text("name"), it.Word<DeploymentEnvironment>("environment"), Tag(it));
     }
 
-    static Tag? Tag(Section it)
+    internal static Tag? Tag(Section it)
     {
         if (it.Text("tag") is not { } text) return null;
         var at = text.IndexOf('=', StringComparison.Ordinal);

@@ -8,14 +8,14 @@ public static class Keys
     public const string Root = "";
 
     internal const string Account = "accounts[]", Environment = "environments[]", Data = "data[]", Regulation = "regulations[]", KeyRules = "keys", Rates = "rates",
-        Exception = "exceptions[]", Attestation = "attestations[]", Match = "match";
+        Exception = "exceptions[]", Attestation = "attestations[]", Access = "access", Match = "match", Principal = "principal";
 
-    /// <summary>Keys by place: <c>exceptions[]</c> is one exception; <c>match</c> is the same everywhere.</summary>
+    /// <summary>Keys by place: <c>exceptions[]</c> is one exception; <c>match</c> and <c>principal</c> are the same everywhere.</summary>
     public static IReadOnlyDictionary<string, IReadOnlyList<string>> All { get; } = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal)
     {
         [Root] =
         [
-            "version", "accounts", "regions", "environments", "environmentTags", "data", "dataTags", "dataSpellings", "regulations", "keys", "exceptions", "attestations",
+            "version", "accounts", "regions", "environments", "environmentTags", "data", "dataTags", "dataSpellings", "regulations", "keys", "access", "exceptions", "attestations",
             "inventories", "out", "failOn", "parallelism", "rates",
         ],
         [Account] = ["id", "name", "environment", "role", "externalId", "profile"],
@@ -26,6 +26,8 @@ public static class Keys
         [Rates] = ["requestsPerSecond"],
         [Exception] = ["id", "check", "match", "resource", "reason", "owner", "approvedBy", "expires", "ticket"],
         [Attestation] = ["id", "check", "match", "resource", "statement", "author", "date", "expires"],
+        [Access] = ["productionServices", "securityTeam", "trustedAccounts", "organization"],
+        [Principal] = ["arn", "name", "tag", "service"],
         [Match] = ["account", "region", "kind", "id", "name", "environment", "tag"],
     };
 }

@@ -120,13 +120,16 @@ sealed class Section
     internal IReadOnlyList<string> Texts(string key) => [.. Items(key).Select(it => TextOf(it.Node, it.Path)).OfType<string>()];
 
     /// <summary>A list of texts of one form.</summary>
-    internal IReadOnlyList<string> Texts(string key, Func<string, bool> fits, string otherwise)
+    internal IReadOnlyList<string> Texts(string key, Func<string, bool> fits, string otherwise) => [.. Declared(key, fits, otherwise).Select(static it => it.Text)];
+
+    /// <summary>A list of texts of one form, each with where it stands.</summary>
+    internal IReadOnlyList<(string Text, Declaration Source)> Declared(string key, Func<string, bool> fits, string otherwise)
     {
-        var good = new List<string>();
+        var good = new List<(string, Declaration)>();
         foreach (var (node, at) in Items(key))
         {
             if (TextOf(node, at) is not { } text) continue;
-            if (fits(text)) good.Add(text);
+            if (fits(text)) good.Add((text, new(string.Create(CultureInfo.InvariantCulture, $"{Configured.FileName}:{node.Line} ({at})"))));
             else slips.Add(node.Line, $"{at} {Spelling.Quoted(text)} {otherwise}");
         }
         return good;

@@ -20,6 +20,13 @@ static class Labels
         return all.IsComplete ? Fact.Known(new Tags(all.Items), all.Source, list) : Fact.Unknown<Tags>(all.Source as Unknown ?? new(Ignorance.NotRecorded, "the tags were not read to the end", all.Source));
     }
 
+    /// <summary>Tags that stand in the item itself as an object whose members are the tags.</summary>
+    internal static Fact<Tags> TagMap(this Item item, string map) =>
+        item.Has(map).Map(has => has ? new Tags([.. item.Members(map).Select(static it => new Tag(it.Name, it.Value.Text().Shown()))]) : Inventory.Tags.None);
+
+    /// <summary>Tags that were asked for on their own and are answered as an object.</summary>
+    internal static Fact<Tags> TagMap(this Answered answered, string map) => answered.WhenAbsent(Inventory.Tags.None).Or(answered.Root.TagMap(map));
+
     /// <summary>The value of the tag <c>Name</c>, else the id.</summary>
     internal static string NameOr(this Fact<Tags> tags, string id)
     {

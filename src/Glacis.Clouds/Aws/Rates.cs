@@ -16,7 +16,14 @@ static class Rates
         "s3" => new(100, 200),
         // Tags at most 10 a second: DynamoDB Developer Guide, "Quotas"; one bucket serves all its operations here.
         "dynamodb" => new(20, 40),
+        // 15 a second for what neither invokes nor gets a function: Lambda Developer Guide, "Lambda quotas".
+        "lambda" => new(10, 15),
+        // 50 a second for policies, 100 for lists: Secrets Manager User Guide, "Secrets Manager quotas".
+        "secretsmanager" => new(30, 50),
+        // Tags 10 a second, topics 30: SNS Developer Guide and General Reference, "Service quotas"; one bucket serves all here.
+        "sns" => new(8, 20),
         // No published limits.
+        "sqs" or "ecr" => new(20, 40),
         "rds" or "elasticache" => new(15, 40),
         _ => new(5, 20),
     };

@@ -30,6 +30,12 @@ static class Refusals
         [("elasticache", "InvalidAction")] = Refused.NotOffered,
         [("rds", "InvalidAction")] = Refused.NotOffered,
         [("dynamodb", "UnknownOperationException")] = Refused.NotOffered,
+        [("ecr", "UnknownOperationException")] = Refused.NotOffered,
+        [("events", "UnknownOperationException")] = Refused.NotOffered,
+        [("kinesis", "UnknownOperationException")] = Refused.NotOffered,
+        [("logs", "UnknownOperationException")] = Refused.NotOffered,
+        [("secretsmanager", "UnknownOperationException")] = Refused.NotOffered,
+        [("sns", "InvalidAction")] = Refused.NotOffered,
     }.ToFrozenDictionary();
 
     static readonly FrozenSet<string> Expired = FrozenSet.ToFrozenSet(["ExpiredToken", "ExpiredTokenException", "TokenRefreshRequired"], StringComparer.Ordinal);

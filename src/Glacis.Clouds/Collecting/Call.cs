@@ -19,9 +19,15 @@ public enum Scope
     Item,
 }
 
-/// <summary>A parameter of a call: a constant, a field of the item that is asked about, or computed from that item.</summary>
+/// <summary>A parameter of a call: a constant, the account that is asked, a field of the item that is asked about, or computed from that item.</summary>
 public sealed record Parameter(string Name, JsonNode? Constant, string? Field, Func<Item, Fact<string>>? Computed = null)
 {
+    /// <summary>Whether it is told without any item.</summary>
+    public bool NeedsNoItem => Constant is not null || IsAccount;
+
+    /// <summary>Whether it is the number of the account.</summary>
+    public bool IsAccount => Constant is null && Field is null && Computed is null;
+
     public bool Equals(Parameter? other) =>
         other is not null && Name == other.Name && Field == other.Field && Computed == other.Computed && JsonNode.DeepEquals(Constant, other.Constant);
 
@@ -110,6 +116,9 @@ public sealed record Call
     /// <summary>A parameter computed from the item, where the list gives it in another form.</summary>
     public Call By(string parameter, Func<Item, Fact<string>> value) => this with { Parameters = [.. Parameters, new(parameter, null, null, value)] };
 
+    /// <summary>The number of the account that is asked, for services that want to be told.</summary>
+    public Call ForAccount(string parameter) => this with { Parameters = [.. Parameters, new(parameter, null, null)] };
+
     public Call AbsentBy(params IReadOnlyList<string> codes) => this with { Absences = codes };
 
     public Call Needs(params IReadOnlyList<string> permissions) => this with { Permissions = permissions };
@@ -120,13 +129,19 @@ public sealed record Call
 
     public Call Then(params IReadOnlyList<Call> further) => this with { Further = further };
 
+    /// <summary>The parameters of a call that needs no item; <c>null</c> for one that does.</summary>
+    public JsonObject? Request(string account) => Request(null, account);
+
     /// <summary>The parameters for an item; <c>null</c> where a field that is needed is not known.</summary>
-    public JsonObject? Request(Item? about)
+    public JsonObject? Request(Item about) => Request(about, about.Account);
+
+    JsonObject? Request(Item? about, string account)
     {
         var request = new JsonObject();
         foreach (var parameter in Parameters)
         {
-            if (parameter.Constant is not null) request[parameter.Name] = parameter.Constant.DeepClone();
+            if (parameter.IsAccount) request[parameter.Name] = account;
+            else if (parameter.Constant is not null) request[parameter.Name] = parameter.Constant.DeepClone();
             else if (about is { } item && ValueOf(parameter, item).Peek(out var value)) request[parameter.Name] = value;
             else return null;
         }

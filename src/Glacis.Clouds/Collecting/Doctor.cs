@@ -58,7 +58,7 @@ public sealed class Doctor(ICloud cloud, IEnumerable<Collector> collectors, Time
 
     async Task TryAsync(Call root, Unit unit, Ask ask, List<Tried> tried, CancellationToken cancellation)
     {
-        var request = cloud.Small(root.Service, root.Operation, root.Request(null)!);
+        var request = cloud.Small(root.Service, root.Operation, root.Request(unit.Caller.Account)!);
         await foreach (var page in ask.PagesAsync(root, unit.AskedIn, request, cancellation))
         {
             tried.Add(Of(root, page.Header));

@@ -27,7 +27,7 @@ sealed class UnitRun(ICloud cloud, Unit unit, UnitWriter writer, Ask ask, int wi
     {
         var tally = Counted(root);
         tally.BeginsAt(writer.Next());
-        await foreach (var page in ask.PagesAsync(root, unit.AskedIn, root.Request(null)!, cancellation))
+        await foreach (var page in ask.PagesAsync(root, unit.AskedIn, root.Request(unit.Caller.Account)!, cancellation))
         {
             tally.Count(root, page.Header);
             var mark = writer.Next();

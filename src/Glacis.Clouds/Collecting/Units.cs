@@ -40,7 +40,7 @@ sealed record Unit(Caller Caller, string Region, string AskedIn, string Service,
                 yield return new(territory.Caller, region, region, service.Key, [.. service]);
     }
 
-    static Call Sound(Call root) => root.Scope == Scope.Item || root.Request(null) is null || root.AndFurther.Skip(1).Any(static it => it.Scope != Scope.Item)
+    static Call Sound(Call root) => root.Scope == Scope.Item || root.Request("") is null || root.AndFurther.Skip(1).Any(static it => it.Scope != Scope.Item)
         ? throw new ArgumentException($"{root.Key} cannot be asked: a root needs no item, and what is further asked is asked about one", nameof(root))
         : root;
 }

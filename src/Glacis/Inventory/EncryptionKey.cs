@@ -73,7 +73,7 @@ public sealed record EncryptionKey(string Id) : Resource(Id), IKept
     /// <summary>Whether related keys of other regions can decrypt what this one encrypted.</summary>
     public Fact<bool> IsMultiRegion { get; init; }
 
-    /// <summary>Ids of the related keys of other regions, the primary among them; empty for a key of one region.</summary>
+    /// <summary>Ids of the related keys of other regions, the primary among them where this is a replica; empty for a key of one region.</summary>
     public Many<string> Relatives { get; init; }
 
     /// <summary>Who may use and manage it, as text; judged by the policy checks.</summary>

@@ -104,6 +104,16 @@ public readonly struct Item
             yield return new(document, child, new Place(place.Answer, name, index++));
     }
 
+    /// <summary>The members of an object below this one whose names are data, in the answer's order.</summary>
+    public IEnumerable<(string Name, Item Value)> Members(string path)
+    {
+        var at = Find(path);
+        if (at < 0 || document!.Kind(at) != NodeKind.Object) yield break;
+        var below = new Place(place!.Answer, place.Path(path));
+        foreach (var child in document.Children(at))
+            yield return (document.Name(child)!, new(document, child, new Place(below.Answer, below.Path(document.Name(child)!))));
+    }
+
     /// <summary>A list that this answer holds whole.</summary>
     /// <remarks>A list that is left out is empty: no AWS service writes empty lists in XML. One that is something else is not foreseen.</remarks>
     public Many<T> Many<T>(string path, Func<Item, T> read)

@@ -47,6 +47,15 @@ public sealed class ConfiguredTests
         failOn: medium
         parallelism: 8
         rates: { requestsPerSecond: 20 }
+        access:
+          productionServices:
+            - arn: arn:aws:iam::111122223333:role/prod-*
+            - { name: "prod-?" }
+            - { tag: tier=production }
+            - { service: logs.amazonaws.com }
+          securityTeam: [{ name: SecurityAdmin }]
+          trustedAccounts: ["444455556666", 777788889999]
+          organization: o-a1b2c3d4e5
         """;
 
     static Configured Read(string yaml) => Configured.Read(yaml, Start, Parts.Unchecked.Checks);
@@ -80,6 +89,35 @@ public sealed class ConfiguredTests
         Assert.Equal((DataClass.Restricted, "stage-name", "sensitivity-level"), (intent.DataSpellings["LEVEL 3"], intent.EnvironmentTags[0], intent.DataTags[0]));
         Assert.Equal(("public static assets", "a@acme.example", "b@acme.example", new DateOnly(2027, 3, 31), "SEC-123"),
             (intent.Exceptions[0].Reason, intent.Exceptions[0].Owner, intent.Exceptions[0].ApprovedBy, intent.Exceptions[0].Expires, intent.Exceptions[0].Ticket));
+    }
+
+    [Fact]
+    public void Who_is_meant_to_have_access_is_read_with_its_line()
+    {
+        var access = Read(Whole).Intent.Access;
+        Assert.Equal(
+            """
+            arn:aws:iam::111122223333:role/prod-* glacis.yaml:37 (access.productionServices[0].arn)
+            prod-? glacis.yaml:38 (access.productionServices[1].name)
+            Tag { Key = tier, Value = production } glacis.yaml:39 (access.productionServices[2].tag)
+            logs.amazonaws.com glacis.yaml:40 (access.productionServices[3].service)
+            SecurityAdmin glacis.yaml:41 (access.securityTeam[0].name)
+            444455556666 glacis.yaml:42 (access.trustedAccounts[0])
+            777788889999 glacis.yaml:42 (access.trustedAccounts[1])
+            """,
+            string.Join('\n', access.ProductionServices.Items.Concat(access.SecurityTeam.Items).Select(static it => $"{it.Match.Id ?? it.Match.Name ?? it.Match.Service ?? $"{it.Match.Tag}"} {it.Source.By}")
+                .Concat(access.TrustedAccounts.Items.Select(static it => $"{it.Number} {it.Source.By}"))));
+        Assert.True(access.Organization.Peek(out var organization));
+        Assert.Equal(("o-a1b2c3d4e5", new Declaration("glacis.yaml:43 (access.organization)")), (organization, access.Organization.Source));
+    }
+
+    [Fact]
+    public void Access_that_is_not_declared_is_told_from_access_that_nobody_has()
+    {
+        var access = Read("version: 1\naccess: { securityTeam: [], trustedAccounts: [] }").Intent.Access;
+        Assert.Equal((true, true, false, false), (access.SecurityTeam.IsComplete, access.TrustedAccounts.IsComplete, access.ProductionServices.IsComplete, access.Organization.IsKnown));
+        Assert.Equal(new Declaration("glacis.yaml:2 (access.securityTeam)"), access.SecurityTeam.Source);
+        Assert.Equal(Ignorance.NothingTells, ((Unknown)Read("version: 1").Intent.Access.SecurityTeam.Source).Why);
     }
 
     [Fact]
@@ -151,6 +189,16 @@ public sealed class ConfiguredTests
     [InlineData("role: arn:aws:iam::111122223333:role/glacis", "role: glacis", """3: accounts[0].role "glacis" is no role; write it like arn:aws:iam::111122223333:role/glacis""")]
     [InlineData("- profile: audit", "- name: audit", "6: accounts[2].role is missing: say which role to assume, which profile to use, or the id of the account that you are signed in to")]
     [InlineData("- profile: audit", "- { profile: audit, environment: staging }", "6: accounts[2].environment needs the account's id beside it")]
+    [InlineData("- arn: arn:aws:iam::111122223333:role/prod-*", "- arn: prod-*", """37: access.productionServices[0].arn "prod-*" is no role or user; write it like arn:aws:iam::111122223333:role/prod-*""")]
+    [InlineData("{ name: \"prod-?\" }", "{ name: a, tag: b=c }", "38: access.productionServices[1].tag stands beside name; give one of them, and the other in an entry of its own")]
+    [InlineData("{ name: \"prod-?\" }", "{}", "38: access.productionServices[1].arn is missing: say who is meant, by arn, name, tag or service")]
+    [InlineData("{ name: \"prod-?\" }", "prod-?", "38: access.productionServices[1] must be a mapping of keys to values, not \"prod-?\"")]
+    [InlineData("tag: tier=production", "tag: tier", "39: access.productionServices[2].tag must be written key=value, not \"tier\"")]
+    [InlineData("service: logs.amazonaws.com", "service: logs", """40: access.productionServices[3].service "logs" is no service; write it like logs.amazonaws.com""")]
+    [InlineData("securityTeam: [{ name: SecurityAdmin }]", "securityTeam:", "41: access.securityTeam must be a list, not nothing")]
+    [InlineData("securityTeam:", "securitiTeam:", """41: unknown key "securitiTeam"; did you mean "securityTeam"?""")]
+    [InlineData("[\"444455556666\", ", "[\"4444\", ", """42: access.trustedAccounts[0] "4444" is no account id; it has twelve digits""")]
+    [InlineData("organization: o-a1b2c3d4e5", "organization: acme", """43: access.organization "acme" is no organisation; write it like o-a1b2c3d4e5""")]
     [InlineData("out: evidence", "out: &x evidence", "31: anchors are refused; write the value out where it is wanted")]
     [InlineData("out: evidence", "out: *x", "31: aliases are refused; write the value out")]
     [InlineData("out: evidence", "out: !!str evidence", "31: YAML tags are refused; write the plain value")]

@@ -27,7 +27,7 @@ public sealed class SchemaTests
         var schema = JsonNode.Parse(Text("docs/schemas/glacis.schema.json"))!;
         foreach (var (place, keys) in Keys.All)
         {
-            var at = place == "match" ? schema["definitions"]!["match"]! : place.Length == 0 ? schema : schema["properties"]![place.Replace("[]", "", StringComparison.Ordinal)]!;
+            var at = place is "match" or "principal" ? schema["definitions"]![place]! : place.Length == 0 ? schema : schema["properties"]![place.Replace("[]", "", StringComparison.Ordinal)]!;
             if (place.EndsWith("[]", StringComparison.Ordinal)) at = at["items"]!;
             Assert.Equal(string.Join(' ', keys.Order(StringComparer.Ordinal)), string.Join(' ', at["properties"]!.AsObject().Select(static it => it.Key).Order(StringComparer.Ordinal)));
             Assert.False(at["additionalProperties"]!.GetValue<bool>());
@@ -66,6 +66,12 @@ public sealed class SchemaTests
     [InlineData("{ tag: \"team=payments\" }", "{}")]
     [InlineData("{ tag: \"team=payments\" }", "{ tag: team }")]
     [InlineData("name: \"prod-*\" }", "environment: staging }")]
+    [InlineData("- arn: arn:aws:iam::111122223333:role/prod-*", "- arn: prod-*")]
+    [InlineData("{ name: \"prod-?\" }", "{ name: a, tag: b=c }")]
+    [InlineData("{ name: \"prod-?\" }", "{}")]
+    [InlineData("service: logs.amazonaws.com", "service: logs")]
+    [InlineData("organization: o-a1b2c3d4e5", "organization: acme")]
+    [InlineData("[\"444455556666\", ", "[\"4444\", ")]
     public async Task It_and_the_parser_refuse_the_same_slips(string was, string slip)
     {
         var yaml = ConfiguredTests.Whole.Replace(was, slip, StringComparison.Ordinal);

@@ -13,7 +13,10 @@ public sealed class CollectorTests
         {"Name":"x","KeyId":"x","AliasName":"alias/x","VolumeId":"vol-1","SnapshotId":"snap-1","ARN":"arn:aws:elasticache:eu-west-1:111111111111:x:x",
         "DBInstanceArn":"arn:aws:rds:eu-west-1:111111111111:db:x","DBClusterArn":"arn:aws:rds:eu-west-1:111111111111:cluster:x",
         "DBSnapshotArn":"arn:aws:rds:eu-west-1:111111111111:snapshot:x","DBClusterSnapshotArn":"arn:aws:rds:eu-west-1:111111111111:cluster-snapshot:x",
-        "DBSnapshotIdentifier":"x","DBClusterSnapshotIdentifier":"x","DbiResourceId":"db-x","DbClusterResourceId":"cluster-x"}
+        "DBSnapshotIdentifier":"x","DBClusterSnapshotIdentifier":"x","DbiResourceId":"db-x","DbClusterResourceId":"cluster-x",
+        "Arn":"arn:aws:iam::111111111111:role/x","TopicArn":"arn:aws:sns:eu-west-1:111111111111:x","FunctionName":"x","FunctionArn":"arn:aws:lambda:eu-west-1:111111111111:function:x",
+        "repositoryName":"x","repositoryArn":"arn:aws:ecr:eu-west-1:111111111111:repository/x","FileSystemId":"fs-1","BackupVaultName":"x",
+        "StreamARN":"arn:aws:kinesis:eu-west-1:111111111111:stream/x","policyName":"x","DomainName":"x"}
         """;
 
     // What the kind of thing alone tells, by documentation.
@@ -23,6 +26,7 @@ public sealed class CollectorTests
         "ElastiCache.ServerlessSnapshots: encrypted",
         "ElastiCache.ServerlessSnapshots: not public",
         "ElastiCache.Snapshots: not public",
+        "Events.BusPolicies: no policy",
         "Rds.ClusterBackups: not public",
         "Rds.InstanceBackups: not public",
     ];
@@ -58,7 +62,7 @@ public sealed class CollectorTests
         var root = Named(name).Root;
         Assert.NotEqual(Scope.Item, root.Scope);
         Assert.Null(root.Condition);
-        Assert.All(root.Parameters, static it => Assert.NotNull(it.Constant));
+        Assert.All(root.Parameters, static it => Assert.True(it.NeedsNoItem));
         Assert.All(root.AndFurther.Skip(1), static call => Assert.Equal(Scope.Item, call.Scope));
     }
 
@@ -81,7 +85,7 @@ public sealed class CollectorTests
         foreach (var collector in All)
         {
             var resources = Reading.All(collector, BareItem(collector));
-            Assert.True(resources.Count > 0, $"{NameOf(collector)} reads nothing of an item that has a name");
+            Assert.True(resources.Count > 0 || collector.Root.Items is null, $"{NameOf(collector)} reads nothing of an item that has a name");
             foreach (var resource in resources) safe.AddRange(Safe(resource).Select(it => $"{NameOf(collector)}: {it}"));
         }
         Assert.Equal(string.Join('\n', ToldByKind), string.Join('\n', safe));
@@ -99,8 +103,12 @@ public sealed class CollectorTests
     {
         if (resource is DataHolder holder && holder.AtRest.Peek(out var guard) && guard != AtRest.Nothing) yield return "encrypted";
         if (resource is Snapshot snapshot && snapshot.IsPublic.Peek(out var isPublic) && !isPublic) yield return "not public";
+        if (resource is ResourcePolicy policy && policy.RawPolicy.Peek(out var raw) && raw is null) yield return "no policy";
+        if (resource is ResourcePolicy { Service: "s3" } open && (open.Block.IsKnown || open.Kind.Id == "AWS::S3::BucketPolicy" && (open.AccessListCounts.IsKnown || open.AccessList.IsComplete))) yield return "closed";
+        if (resource is AccountPublicAccess account && account.Block.IsKnown) yield return "closed";
+        if (resource is Membership membership && membership.Organization.IsKnown) yield return "in no organisation";
         if (resource is VolumeDefault region && region.Encrypts.IsKnown) yield return "encrypts";
-        if (resource is EncryptionKey key && (key.Rotates.IsKnown || key.State.IsKnown || key.Manager.IsKnown || key.Material.IsKnown || key.Rotations.IsComplete)) yield return "a key like any other";
+        if (resource is EncryptionKey key && (key.Rotates.IsKnown || key.State.IsKnown || key.Manager.IsKnown || key.Material.IsKnown || key.Rotations.IsComplete || key.Grants.IsComplete)) yield return "a key like any other";
     }
 
     // A list of names, or of objects that have one.

@@ -20,9 +20,11 @@ public sealed class Tables : Collector
     static readonly Fact<Ref<EncryptionKey>> Nameless = Fact.Unknown<Ref<EncryptionKey>>(Ignorance.NotInAnswer, "a key that AWS owns has no name");
 
     static readonly Call Description = Call.About("dynamodb", "DescribeTable").By("TableName", "");
-    static readonly Call Labelling = Call.About("dynamodb", "ListTagsOfResource").By("ResourceArn", static table => table.Text().Map(name => ArnOf(table, name)));
+    internal static readonly Call Labelling = Call.About("dynamodb", "ListTagsOfResource").By("ResourceArn", ArnOf);
 
-    public override Call Root { get; } = Call.List("dynamodb", "ListTables", "TableNames").With("Limit", 100).Then(Description, Labelling);
+    internal static readonly Call List = Call.List("dynamodb", "ListTables", "TableNames").With("Limit", 100);
+
+    public override Call Root { get; } = List.Then(Description, Labelling);
 
     public override IEnumerable<Resource> Read(Item item)
     {
@@ -44,6 +46,8 @@ public sealed class Tables : Collector
             Replicas = ReplicasOf(item, description, isOwned, name),
         };
     }
+
+    internal static Fact<string> ArnOf(Item table) => table.Text().Map(name => ArnOf(table, name));
 
     static string ArnOf(Item table, string name) => Arn.Of("dynamodb", table.Region, table.Account, $"table/{name}");
 

@@ -13,14 +13,16 @@ public sealed class Keys : Collector
 
     static readonly Kind Key = new("AWS::KMS::Key", "KMS key");
 
-    static readonly Call Description = Call.About("kms", "DescribeKey").By("KeyId", "KeyId");
-    static readonly Call Policy = Call.About("kms", "GetKeyPolicy").By("KeyId", "KeyId").With("PolicyName", "default").When(IsCustomers);
+    internal static readonly Call Description = Call.About("kms", "DescribeKey").By("KeyId", "KeyId");
+    internal static readonly Call Policy = Call.About("kms", "GetKeyPolicy").By("KeyId", "KeyId").With("PolicyName", "default").When(IsCustomers);
     static readonly Call Grants = Call.About("kms", "ListGrants").By("KeyId", "KeyId").When(IsCustomers);
-    static readonly Call Labelling = Call.About("kms", "ListResourceTags").By("KeyId", "KeyId").When(IsCustomers);
+    internal static readonly Call Labelling = Call.About("kms", "ListResourceTags").By("KeyId", "KeyId").When(IsCustomers);
     static readonly Call Rotation = Call.About("kms", "GetKeyRotationStatus").By("KeyId", "KeyId").When(MayRotate).AbsentBy(CannotRotate);
     static readonly Call History = Call.About("kms", "ListKeyRotations").By("KeyId", "KeyId").When(MayRotate).AbsentBy(CannotRotate);
 
-    public override Call Root { get; } = Call.List("kms", "ListKeys", "Keys").With("Limit", 1000).Then(Description, Policy, Grants, Labelling, Rotation, History);
+    internal static readonly Call List = Call.List("kms", "ListKeys", "Keys").With("Limit", 1000);
+
+    public override Call Root { get; } = List.Then(Description, Policy, Grants, Labelling, Rotation, History);
 
     public override Turn Turn => Turn.Kept;
 
@@ -29,7 +31,7 @@ public sealed class Keys : Collector
         if (!item.Text("KeyId").Peek(out var id)) yield break;
         var description = item.Of(Description).Root;
         var rotates = item.Of(Rotation).WhenAbsent(false).Or(item.Of(Rotation).Root.Flag("KeyRotationEnabled"));
-        yield return new EncryptionKey(item.Text("KeyArn").Shown(Arn.Of("kms", item.Region, item.Account, $"key/{id}")))
+        yield return new EncryptionKey(ArnOf(item, id))
         {
             Kind = Key,
             Name = id,
@@ -47,7 +49,9 @@ public sealed class Keys : Collector
             Rotations = RotationsOf(item.Of(History)),
             ReplicaOf = PrimaryOf(item, id),
             IsMultiRegion = IsMultiRegion(item, id),
+            Relatives = RelativesOf(item, id),
             RawPolicy = item.Of(Policy).Root.Text("Policy"),
+            Grants = item.Of(Grants).Many("Grants", KeyGrants.Read),
         };
     }
 
@@ -61,7 +65,9 @@ public sealed class Keys : Collector
         return StateOf(key).Map(static state => state != KeyState.PendingDeletion);
     }
 
-    static Fact<KeyManager> ManagerOf(Item key) => key.Of(Description).Root.OneOf("KeyMetadata.KeyManager", ("AWS", KeyManager.Provider), ("CUSTOMER", KeyManager.Customer));
+    internal static string ArnOf(Item key, string id) => key.Text("KeyArn").Shown(Arn.Of("kms", key.Region, key.Account, $"key/{id}"));
+
+    internal static Fact<KeyManager> ManagerOf(Item key) => key.Of(Description).Root.OneOf("KeyMetadata.KeyManager", ("AWS", KeyManager.Provider), ("CUSTOMER", KeyManager.Customer));
 
     // A key whose primary region is being changed (Updating) works on; one that is being made, or awaits its material, does not yet.
     static Fact<KeyState> StateOf(Item key) => key.Of(Description).Root.OneOf(
@@ -89,7 +95,7 @@ public sealed class Keys : Collector
 
     static readonly string[] Families = ["RSA_", "ECC_", "ML_DSA_"];
 
-    static Fact<Tags> TagsOf(Item key)
+    internal static Fact<Tags> TagsOf(Item key)
     {
         var manager = ManagerOf(key);
         return manager.Peek(out var who) && who == KeyManager.Provider
@@ -122,6 +128,20 @@ public sealed class Keys : Collector
     {
         var told = key.Of(Description).Root.Flag("KeyMetadata.MultiRegion");
         return id.StartsWith("mrk-", StringComparison.Ordinal) ? told : told.OrWhenSilent(false);
+    }
+
+    // The model: the relations "list the primary and replica keys in the related set", this one among them.
+    static Many<string> RelativesOf(Item key, string id)
+    {
+        const string Relations = "KeyMetadata.MultiRegionConfiguration";
+        var (isMultiRegion, description, own) = (IsMultiRegion(key, id), key.Of(Description).Root, ArnOf(key, id));
+        if (!isMultiRegion.Peek(out var yes)) return Many<string>.None((Unknown)isMultiRegion.Source);
+        if (!yes) return Many<string>.All([], isMultiRegion.Source);
+        if (!description.Text($"{Relations}.PrimaryKey.Arn").Peek(out var primary))
+            return Many<string>.None(new(Ignorance.NotInAnswer, "the answer does not speak of the related keys", description.Source));
+        var replicas = description.Many($"{Relations}.ReplicaKeys", static it => it.Text("Arn"));
+        if (replicas.Items.FirstOrDefault(static it => !it.IsKnown).Source is Unknown why && replicas.Items.Any(static it => !it.IsKnown)) return Many<string>.None(why);
+        return Many<string>.All([.. replicas.Items.Select(static it => it.Shown()).Prepend(primary).Where(it => it != own)], description.Source);
     }
 
     // The model: the primary's name "includes the current KMS key if it is the primary key".

@@ -1,4 +1,4 @@
-// S3 buckets: default encryption, bucket key, policy, tags, versioning, replication, public access block.
+// S3 buckets: default encryption, bucket key, tags, versioning, replication.
 using Glacis.Clouds.Aws.Kms;
 using Glacis.Clouds.Collecting;
 using Glacis.Facts;
@@ -13,16 +13,15 @@ public sealed class Buckets : Collector
     static readonly Kind Bucket = new("AWS::S3::Bucket", "S3 bucket");
 
     // ListBuckets names the region since 2024 when it is asked for pages; older answers and emulators do not.
-    static readonly Call Location = Call.About("s3", "GetBucketLocation").By("Bucket", "Name").When(static bucket => bucket.Has("BucketRegion").Map(static has => !has));
-    static readonly Call Encryption = OfBucket("GetBucketEncryption", "GetEncryptionConfiguration", "ServerSideEncryptionConfigurationNotFoundError");
-    static readonly Call Labelling = OfBucket("GetBucketTagging", "GetBucketTagging", "NoSuchTagSet");
-    static readonly Call Replication = OfBucket("GetBucketReplication", "GetReplicationConfiguration", "ReplicationConfigurationNotFoundError");
-    static readonly Call Versioning = OfBucket("GetBucketVersioning", "GetBucketVersioning");
-    static readonly Call Policy = OfBucket("GetBucketPolicy", "GetBucketPolicy", "NoSuchBucketPolicy");
-    static readonly Call PublicAccess = OfBucket("GetPublicAccessBlock", "GetBucketPublicAccessBlock", "NoSuchPublicAccessBlockConfiguration");
+    internal static readonly Call Location = Call.About("s3", "GetBucketLocation").By("Bucket", "Name").When(static bucket => bucket.Has("BucketRegion").Map(static has => !has));
+    static readonly Call Encryption = Each(Call.About("s3", "GetBucketEncryption")).AbsentBy("ServerSideEncryptionConfigurationNotFoundError").Needs("s3:GetEncryptionConfiguration");
+    internal static readonly Call Labelling = Each(Call.About("s3", "GetBucketTagging")).AbsentBy("NoSuchTagSet");
+    static readonly Call Replication = Each(Call.About("s3", "GetBucketReplication")).AbsentBy("ReplicationConfigurationNotFoundError").Needs("s3:GetReplicationConfiguration");
+    static readonly Call Versioning = Each(Call.About("s3", "GetBucketVersioning"));
 
-    public override Call Root { get; } = Call.List("s3", "ListBuckets", "Buckets").OncePerAccount().With("MaxBuckets", 10000).Needs("s3:ListAllMyBuckets")
-        .Then(Location, Encryption, Labelling, Replication, Versioning, Policy, PublicAccess);
+    internal static readonly Call List = Call.List("s3", "ListBuckets", "Buckets").OncePerAccount().With("MaxBuckets", 10000).Needs("s3:ListAllMyBuckets");
+
+    public override Call Root { get; } = List.Then(Location, Encryption, Labelling, Replication, Versioning);
 
     public override IEnumerable<Resource> Read(Item item)
     {
@@ -33,7 +32,7 @@ public sealed class Buckets : Collector
         var algorithm = encryption.Root.OneOf<string>($"{Default}SSEAlgorithm", ("AES256", "AES256"), ("aws:kms", "aws:kms"), ("aws:kms:dsse", "aws:kms"));
         // SSE-KMS that names no key uses the one that AWS manages for S3.
         var key = encryption.Root.Text($"{Default}KMSMasterKeyID").OrWhenSilent("alias/aws/s3").Key(item.Account, region);
-        yield return new DataStore($"arn:{Arn.PartitionOf(region)}:s3:::{name}")
+        yield return new DataStore(ArnOf(item, name))
         {
             Kind = Bucket,
             Name = name,
@@ -49,11 +48,13 @@ public sealed class Buckets : Collector
         };
     }
 
-    static Call OfBucket(string operation, string permission, params IReadOnlyList<string> absences) =>
-        Call.About("s3", operation).By("Bucket", "Name").In(RegionOf).AbsentBy(absences).Needs($"s3:{permission}");
+    internal static string ArnOf(Item bucket, string name) => $"arn:{Arn.PartitionOf(RegionOf(bucket).Shown(bucket.Region))}:s3:::{name}";
+
+    /// <summary>A question about each bucket, put in the bucket's own region.</summary>
+    internal static Call Each(Call question) => question.By("Bucket", "Name").In(RegionOf);
 
     // An empty LocationConstraint is us-east-1, "EU" is eu-west-1: both older than regions.
-    static Fact<string> RegionOf(Item bucket) => bucket.Text("BucketRegion").Or(
+    internal static Fact<string> RegionOf(Item bucket) => bucket.Text("BucketRegion").Or(
         bucket.Of(Location).Root.Text("LocationConstraint").OrWhenSilent("us-east-1").Map(static at => at switch { "" => "us-east-1", "EU" => "eu-west-1", _ => at }));
 
     // A replica of an object encrypted with a named key is made only where the rule selects such objects and names the replica's key;

@@ -1,0 +1,22 @@
+// Who may do what to a secret of Secrets Manager.
+using Glacis.Clouds.Collecting;
+using Glacis.Inventory;
+using Glacis.Recordings;
+
+namespace Glacis.Clouds.Aws.SecretsManager;
+
+/// <summary>Policies of secrets. The secret itself is never asked for.</summary>
+public sealed class SecretPolicies : Collector
+{
+    static readonly Kind OfSecret = new("AWS::SecretsManager::ResourcePolicy", "secret's policy");
+
+    static readonly Call Policy = Call.About("secretsmanager", "GetResourcePolicy").By("SecretId", "ARN");
+
+    public override Call Root { get; } = Call.List("secretsmanager", "ListSecrets", "SecretList").With("MaxResults", 100).Then(Policy);
+
+    public override IEnumerable<Resource> Read(Item item)
+    {
+        if (!item.Text("ARN").Peek(out var arn)) yield break;
+        yield return item.Policy(arn, OfSecret, "secretsmanager", item.Text("Name").Shown(arn), item.Of(Policy).Root.PolicyUnlessSilent("ResourcePolicy", "ARN")) with { Tags = item.Tags("Tags") };
+    }
+}
