@@ -55,8 +55,23 @@ sealed partial class Model
     /// <summary>The box, for these actions alone.</summary>
     internal Box For(in Box box, IReadOnlyList<string> patterns) => Space.With(box, Action, actions.Fits(patterns));
 
-    /// <summary>The box, for resources of this pattern alone, which the question named.</summary>
-    internal Box On(in Box box, string pattern) => Space.With(box, Resource, CellsOf(TextPattern.Glob(pattern)));
+    /// <summary>The box without one action.</summary>
+    internal Box Except(in Box box, string action) => Space.With(box, Action, at => !actions.All[at].Members.Contains(action, StringComparer.Ordinal));
+
+    /// <summary>The box, for resources of these patterns alone, which the question named.</summary>
+    internal Box On(in Box box, IReadOnlyList<string> patterns)
+    {
+        var cells = patterns.Select(it => CellsOf(TextPattern.Glob(it))).ToArray();
+        return Space.With(box, Resource, cell => cells.Any(it => it[cell]));
+    }
+
+    /// <summary>The values to which the box holds a key, where it holds it to values that documents name.</summary>
+    internal IReadOnlyList<string>? NamedIn(Box box, string key)
+    {
+        if (!keyAt.TryGetValue(key, out var at)) return null;
+        var cells = Space.Cells(box, at).Select(it => keys[at - First].All[it]).ToArray();
+        return cells.All(static it => it.IsNamed) ? [.. cells.Select(static it => it.Values[0])] : null;
+    }
 
     /// <summary>The box, with only those cells of a key that are chosen; where no policy asks about the key, the box as it is.</summary>
     internal Box With(in Box box, string key, Func<KeyCell, bool> chosen) =>

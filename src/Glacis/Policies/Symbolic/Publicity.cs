@@ -27,16 +27,17 @@ public sealed record Publicity(Shown Public, Shown External, Shown ConfusedDeput
     /// <param name="policy">The policy.</param>
     /// <param name="zone">Whose resource it lies on; its account may be unknown.</param>
     /// <param name="service">The prefix of the service whose resource it is; <c>null</c> where nobody says.</param>
+    /// <param name="actions">The only actions that are asked about; <c>null</c> for all.</param>
     /// <param name="restricts">Whether a switch beside the policy cuts all access from outside the account as soon as the policy is public.</param>
-    public static Publicity Of(Policy policy, Zone zone, string? service = null, bool restricts = false)
+    public static Publicity Of(Policy policy, Zone zone, string? service = null, bool restricts = false, IReadOnlyList<string>? actions = null)
     {
-        var question = new Question(zone, service, Values: key => Own(key, zone));
+        var question = new Question(zone, service, Actions: actions, Values: key => Own(key, zone));
         if (Model.Of([policy], question, out var whyNot) is not { } model)
         {
             var not = Shown.NotTold(whyNot);
             return new(not, not, not);
         }
-        var asking = new Asking(policy, model, zone);
+        var asking = new Asking(policy, model, zone, actions);
         return restricts ? new(Shown.No, asking.ExternalUnlessPublic(), asking.Deputy()) : new(asking.Public(), asking.External(), asking.Deputy());
     }
 
@@ -56,7 +57,7 @@ public sealed record Publicity(Shown Public, Shown External, Shown ConfusedDeput
 
     static bool IsEncryptionContext(string key) => key.StartsWith("kms:encryptioncontext:", StringComparison.Ordinal);
 
-    sealed class Asking(Policy policy, Model model, Zone zone)
+    sealed class Asking(Policy policy, Model model, Zone zone, IReadOnlyList<string>? actions)
     {
         readonly Region region = model.RegionOf(policy);
 
@@ -130,6 +131,7 @@ public sealed record Publicity(Shown Public, Shown External, Shown ConfusedDeput
 
         Shown Found(Box asked, Func<Box, bool> isEnough)
         {
+            if (actions is not null) asked = model.For(asked, actions);
             var search = new Search(model, it => Replay.Passes(policy, it.Request(zone.Account)));
             foreach (var allow in region.Allows) search.Look([Space.And(allow.Box, asked)], Without, allow.Statement, isEnough);
             return search.Answer;
