@@ -4,15 +4,12 @@ using System.Text.Json.Nodes;
 
 namespace Glacis.Tests.Policies.Differential;
 
-/// <summary>One generated request. A quirk is a thing in it on which the two simulators are known to differ; most have none.</summary>
-sealed record Generated(string Json, Quirk? Quirk);
-
-sealed class RandomRequests(int seed)
+/// <summary>Requests without what the two simulators are known to differ on, but for the quirk that is asked for.</summary>
+sealed class RandomRequests(int seed, Quirk? quirk = null)
 {
     const string Mine = "111122223333", Other = "444455556666", Org = "o-abcdefghij";
 
     readonly Random random = new(seed);
-    Quirk? quirk;
 
     sealed record Principal(string Name, string Account, string? Role, string Sort);
 
@@ -58,9 +55,8 @@ sealed class RandomRequests(int seed)
     T One<T>(params IReadOnlyList<T> all) => all[random.Next(all.Count)];
 
     /// <summary>The next request.</summary>
-    internal Generated Next(Quirk? with = null)
+    internal string Next()
     {
-        quirk = with;
         var target = One(Targets);
         var (caller, resource) = (One(Callers), One(target.Resources));
         var context = Context(caller, target);
@@ -73,7 +69,7 @@ sealed class RandomRequests(int seed)
             ["context"] = context,
             ["policies"] = Policies(caller, target, resource, context),
         };
-        return new(request.ToJsonString(), quirk);
+        return request.ToJsonString();
     }
 
     // ---- context ----------------------------------------------------------------------------------------------------------------
@@ -105,11 +101,14 @@ sealed class RandomRequests(int seed)
             ["aws:MultiFactorAuthAge"] = Chance(20) ? One("100", "4000") : null,
             ["aws:PrincipalTag/team"] = ofAccount && Chance(50) ? One("red", "blue") : null,
         };
-        foreach (var (key, type) in target.Keys)
+        foreach (var (key, type) in KeysOf(target))
             if (!context.ContainsKey(key)) context[key] = Chance(60) ? Value(key, type) : null;
         if (target.Action.StartsWith("kms:", StringComparison.Ordinal)) context["kms:CallerAccount"] = ofAccount ? caller.Account : null;
         return context;
     }
+
+    (string Key, string Type)[] KeysOf(Target target) =>
+        quirk == Quirk.EncryptionContext && target.Action.StartsWith("kms:", StringComparison.Ordinal) ? [.. target.Keys, ("kms:EncryptionContext:Purpose", "s")] : target.Keys;
 
     JsonNode Value(string key, string type) => type == "S" ? new JsonArray([.. Some(Pool(key, type), 1, 2).Select(static it => JsonValue.Create(it))]) : JsonValue.Create(One(Pool(key, type)));
 
@@ -219,8 +218,8 @@ sealed class RandomRequests(int seed)
 
     JsonObject NotPrincipal(Principal caller) => new JsonObject
     {
-        ["AWS"] = Texts(quirk == Quirk.SparedByNotPrincipal && caller.Account.Length > 0
-            ? [.. new[] { caller.Name, caller.Role, $"arn:aws:iam::{caller.Account}:root" }.OfType<string>()]
+        ["AWS"] = Texts(quirk == Quirk.PartOfTheCallerInNotPrincipal && caller.Account.Length > 0
+            ? Some([.. new[] { caller.Name, caller.Role, $"arn:aws:iam::{caller.Account}:root" }.OfType<string>()], 1, 3)
             : ["arn:aws:iam::777788889999:user/nobody", "arn:aws:iam::777788889999:root"]),
     };
 
@@ -240,7 +239,7 @@ sealed class RandomRequests(int seed)
         var all = new JsonObject();
         for (var n = Chance(75) ? 1 : 2; n > 0; n--)
         {
-            var (key, type) = Chance(50) ? One(target.Keys) : One(Global);
+            var (key, type) = Chance(50) ? One(KeysOf(target)) : One(Global);
             var (name, values) = Operator(key, type, context);
             // A key stands once below an operator, whatever its case.
             if (all[name] is JsonObject there) _ = there.Any(it => it.Key.Equals(key, StringComparison.OrdinalIgnoreCase)) || there.TryAdd(Cased(key), values);
@@ -275,7 +274,7 @@ sealed class RandomRequests(int seed)
         if (!name.Contains("Not", StringComparison.Ordinal)) return Some([.. all], 1, 3);
         if (quirk != Quirk.NegatedVariableWithoutValue) all = all.Where(it => !LacksValue(it, context));
         if (type == "i" && quirk != Quirk.NotIpAddressOfTheOtherFamily && context[key] is { } address) all = all.Where(it => it.Contains(':', StringComparison.Ordinal) == address.GetValue<string>().Contains(':', StringComparison.Ordinal));
-        return Some([.. all], 1, quirk == Quirk.ManyValuesOfANegatedOperator ? 3 : 1);
+        return Some([.. all], 1, 3);
     }
 
     string[] Written(string key, string type, JsonObject context) => type switch

@@ -1,4 +1,5 @@
 // The other simulator as a process: a request a line in, a word a line out.
+using System.ComponentModel;
 using System.Diagnostics;
 using Glacis.Tests.Support;
 
@@ -9,8 +10,21 @@ static class SecondOpinion
 {
     static string Folder => Path.Combine(Expected.Root, "eng", "second-opinion");
 
-    /// <summary>Why it cannot be asked; <c>null</c> where it can.</summary>
-    internal static string? Missing() => !Directory.Exists(Path.Combine(Folder, "node_modules", "@cloud-copilot", "iam-simulate")) ? "npm ci --prefix eng/second-opinion has not been run" : null;
+    /// <summary>Why it cannot be asked; <c>null</c> where it can. ./test installs it.</summary>
+    internal static async Task<string?> Missing()
+    {
+        if (!Directory.Exists(Path.Combine(Folder, "node_modules", "@cloud-copilot", "iam-simulate"))) return "the other simulator is not installed: npm ci --prefix eng/second-opinion";
+        try
+        {
+            using var node = Process.Start(new ProcessStartInfo("node", "--version") { UseShellExecute = false, RedirectStandardOutput = true })!;
+            await node.WaitForExitAsync();
+            return node.ExitCode == 0 ? null : "node does not run";
+        }
+        catch (Win32Exception)
+        {
+            return "node is not installed";
+        }
+    }
 
     /// <summary>Its answers, in order.</summary>
     internal static async Task<IReadOnlyList<string>> Answers(IReadOnlyList<string> requests, CancellationToken stop)
