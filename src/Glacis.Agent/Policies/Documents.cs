@@ -45,7 +45,7 @@ static class Documents
     }
 
     // The management API hands documents out percent-encoded.
-    static PolicyRead Read(JsonElement it) =>
+    internal static PolicyRead Read(JsonElement it) =>
         it.ValueKind != JsonValueKind.String ? PolicyReader.Read(it.GetRawText())
         : it.GetString()! is var text && text.StartsWith("%7B", StringComparison.OrdinalIgnoreCase) ? PolicyReader.Read(Uri.UnescapeDataString(text))
         : PolicyReader.Read(text);

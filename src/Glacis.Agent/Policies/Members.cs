@@ -19,4 +19,9 @@ static class Members
     internal static JsonElement Required(JsonElement of, string name) => Optional(of, name) ?? throw new FormatException($"{name} is missing");
 
     internal static string Text(JsonElement it, string at) => it.ValueKind == JsonValueKind.String ? it.GetString()! : throw new FormatException($"{at} must be a text");
+
+    internal static bool Flag(JsonElement it, string at) => it.ValueKind is JsonValueKind.True or JsonValueKind.False ? it.GetBoolean() : throw new FormatException($"{at} must be true or false");
+
+    internal static string Account(JsonElement it, string at) =>
+        Text(it, at) is { Length: 12 } text && text.All(char.IsAsciiDigit) ? text : throw new FormatException($"{at} must be an account: twelve digits, as a text");
 }

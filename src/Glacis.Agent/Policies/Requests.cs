@@ -1,5 +1,4 @@
 // A request to be simulated, as JSON: docs/schemas/simulate-request.schema.json is its form. Unknown names are faults, never ignored.
-using System.Globalization;
 using System.Text.Json;
 using Glacis.Agent.Configuration;
 using Glacis.Policies.Evaluation;
@@ -13,36 +12,14 @@ public readonly record struct RequestRead(Request? Request, PolicySet? Policies,
 public static class Requests
 {
     /// <summary>The longest request that is read, in characters.</summary>
-    public const int Longest = 8 * 1024 * 1024;
-
-    static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false, MaxDepth = 64 };
+    public const int Longest = Question.Longest;
 
     static readonly string[] Head = ["principal", "action", "resource", "context", "policies", "resourceAccount", "organization"],
         Layers = ["identity", "resource", "boundary", "session", "scps", "rcps", "endpoint", "grants"],
         Organization = ["id", "managementAccount", "accounts"];
 
     /// <summary>The request, or the first thing in it that is not as it should be; <c>null</c> stands for a text that is too long.</summary>
-    public static RequestRead Read(string? json)
-    {
-        if (json is null || json.Length > Longest) return new(null, null, $"the request is longer than {Longest / 1024 / 1024} MiB");
-        try
-        {
-            using var document = JsonDocument.Parse(json, Strict);
-            return Read(document.RootElement);
-        }
-        catch (JsonException fault)
-        {
-            return new(null, null, string.Create(CultureInfo.InvariantCulture, $"this is no JSON that can be read (line {fault.LineNumber + 1 ?? 1}, column {fault.BytePositionInLine + 1 ?? 1})"));
-        }
-        catch (FormatException fault)
-        {
-            return new(null, null, fault.Message);
-        }
-        catch (InvalidOperationException)
-        {
-            return new(null, null, "a text in the request is no Unicode");
-        }
-    }
+    public static RequestRead Read(string? json) => Question.Read(json, "request", Read, static fault => new(null, null, fault));
 
     static RequestRead Read(JsonElement root)
     {
@@ -50,7 +27,7 @@ public static class Requests
         var request = new Request(Principals.Read(Members.Required(root, "principal")), Members.Text(Members.Required(root, "action"), "action"), Members.Optional(root, "resource") is { } resource ? Members.Text(resource, "resource") : "*")
         {
             Context = Members.Optional(root, "context") is { } context ? Context(context) : Request.Nothing,
-            ResourceAccount = Members.Optional(root, "resourceAccount") is { } account ? Account(account, "resourceAccount") : null,
+            ResourceAccount = Members.Optional(root, "resourceAccount") is { } account ? Members.Account(account, "resourceAccount") : null,
             Organisation = Members.Optional(root, "organization") is { } organization ? OrganisationOf(organization) : null,
         };
         return new(request, Members.Optional(root, "policies") is { } policies ? PoliciesOf(policies) : new(), null);
@@ -71,9 +48,6 @@ public static class Requests
             Grants = Members.Optional(of, "grants") is { } grants ? GrantList.Read(grants) : [],
         };
     }
-
-    static string Account(JsonElement it, string at) =>
-        Members.Text(it, at) is { Length: 12 } text && text.All(char.IsAsciiDigit) ? text : throw new FormatException($"{at} must be an account: twelve digits, as a text");
 
     // ---- context ----------------------------------------------------------------------------------------------------------------
 
@@ -111,7 +85,7 @@ public static class Requests
         Members.Hold(it, "organization", Organization);
         return new(Members.Optional(it, "id") is { } id ? Members.Text(id, "organization.id") : null)
         {
-            ManagementAccount = Members.Optional(it, "managementAccount") is { } account ? Account(account, "organization.managementAccount") : null,
+            ManagementAccount = Members.Optional(it, "managementAccount") is { } account ? Members.Account(account, "organization.managementAccount") : null,
             Members = Members.Optional(it, "accounts") is { } accounts ? Accounts(accounts) : null,
         };
     }
@@ -123,7 +97,7 @@ public static class Requests
         switch (accounts.ValueKind)
         {
             case JsonValueKind.Array:
-                foreach (var it in accounts.EnumerateArray()) all[Account(it, at)] = null;
+                foreach (var it in accounts.EnumerateArray()) all[Members.Account(it, at)] = null;
                 return all;
             case JsonValueKind.Object:
                 foreach (var it in accounts.EnumerateObject()) all[it.Name] = it.Value.ValueKind == JsonValueKind.Null ? null : Members.Text(it.Value, at);

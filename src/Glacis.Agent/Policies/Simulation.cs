@@ -1,8 +1,5 @@
 // The answer to a request: its decision, as words and as a line of JSON.
-using System.Text;
-using System.Text.Json;
 using Glacis.Policies.Evaluation;
-using Glacis.Recordings;
 
 namespace Glacis.Agent.Policies;
 
@@ -22,18 +19,9 @@ public static class Simulation
     };
 
     /// <summary>One line of JSON, without its line end; docs/schemas/simulate-answer.schema.json is its form.</summary>
-    public static string Line(Decision decision)
+    public static string Line(Decision decision) => JsonLine.Of(json =>
     {
-        using var bytes = new MemoryStream();
-        using (var json = new Utf8JsonWriter(bytes, Json.Writing))
-        {
-            json.WriteStartObject();
-            json.WriteString("decision", Word(decision.Outcome));
-            json.WriteStartArray("because");
-            foreach (var sentence in decision.Because) json.WriteStringValue(sentence);
-            json.WriteEndArray();
-            json.WriteEndObject();
-        }
-        return Encoding.UTF8.GetString(bytes.ToArray());
-    }
+        json.WriteString("decision", Word(decision.Outcome));
+        JsonLine.Write(json, [.. decision.Because]);
+    });
 }

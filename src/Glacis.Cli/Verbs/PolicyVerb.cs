@@ -17,7 +17,7 @@ static class PolicyVerb
         Format.AcceptOnlyFromAmong("text", "json");
         var simulate = new Command("simulate", "Decide one request: allowed, implicit deny, explicit deny, or unknown; and every policy's part in it") { Request, Format };
         simulate.SetAction(Simulate);
-        return new Command("policy", "Ask who may do what") { simulate };
+        return new Command("policy", "Ask who may do what") { simulate, PolicyCompareVerb.Command(), PolicyPublicVerb.Command() };
     }
 
     static int Simulate(ParseResult parsed) => parsed.GetValue(Request) is "-" ? Answer(Requests.Longest, static line => Simulation.Line(Simulation.Of(Requests.Read(line)))) : One(parsed.GetValue(Request)!, parsed.GetValue(Format)!);
@@ -36,7 +36,7 @@ static class PolicyVerb
         string.Join('\n', decision.Because.Select(static it => $"  {Shown.Text(it, 1000)}").Prepend(Simulation.Word(decision.Outcome)));
 
     // One line for each line, as soon as it is there: whoever asks may wait for it. A line that cannot be read is answered too.
-    static int Answer(int longest, Func<string?, string> answer)
+    internal static int Answer(int longest, Func<string?, string> answer)
     {
         using var input = new StreamReader(Console.OpenStandardInput(), Encoding.UTF8);
         using var output = new StreamWriter(Console.OpenStandardOutput(), new UTF8Encoding(false)) { AutoFlush = true, NewLine = "\n" };

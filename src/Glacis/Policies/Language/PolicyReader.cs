@@ -42,7 +42,7 @@ public static class PolicyReader
 
     static PolicyRead TooLong => new(null, new(1, 1, $"it is longer than {Largest / 1024} KiB, which no service takes"));
 
-    static bool IsTooDeep(JsonException e) => e.Message.Contains("depth", StringComparison.OrdinalIgnoreCase);
+    static bool IsTooDeep(JsonException e) => e.Message.Contains("maximum configured depth", StringComparison.Ordinal);
 
     sealed class FaultException(PolicyFault fault) : Exception(fault.Sentence)
     {
