@@ -43,6 +43,9 @@ public sealed class Assessing
         Manager = key.Manager.Peek(out var manager) && manager == KeyManager.Provider ? key.Manager : alias.Manager.Or(key.Manager),
     };
 
+    /// <summary>What was kept, with what is built over it.</summary>
+    internal Estate Estate => estate;
+
     /// <summary>Ids of the exceptions and attestations that met a verdict so far.</summary>
     public IReadOnlySet<string> Used => judging.Used;
 
@@ -57,5 +60,6 @@ public sealed class Assessing
         }
     }
 
-    IEnumerable<Listed> Population() => kept.Concat(walk.Read(Turn.Stores)).Concat(walk.Read(Turn.Copies));
+    /// <summary>Every resource with where it was listed, before classification.</summary>
+    internal IEnumerable<Listed> Population() => kept.Concat(walk.Read(Turn.Stores)).Concat(walk.Read(Turn.Copies));
 }

@@ -17,7 +17,7 @@ static class PolicyVerb
         Format.AcceptOnlyFromAmong("text", "json");
         var simulate = new Command("simulate", "Decide one request: allowed, implicit deny, explicit deny, or unknown; and every policy's part in it") { Request, Format };
         simulate.SetAction(Simulate);
-        return new Command("policy", "Ask who may do what") { simulate, PolicyCompareVerb.Command(), PolicyPublicVerb.Command() };
+        return new Command("policy", "Ask who may do what") { simulate, PolicyWhoCanVerb.Command(), PolicyCompareVerb.Command(), PolicyPublicVerb.Command() };
     }
 
     static int Simulate(ParseResult parsed) => parsed.GetValue(Request) is "-" ? Answer(Requests.Longest, static line => Simulation.Line(Simulation.Of(Requests.Read(line)))) : One(parsed.GetValue(Request)!, parsed.GetValue(Format)!);

@@ -18,7 +18,12 @@ public sealed class Settled(Estate estate) : IEngine<Settled>
         it = it with { Environment = environments.Of(it) };
         if (it is Snapshot copy && copy.CopyOf.Peek(out var origin) && origin is not null) it = Inherited(copy, origin);
         it = it with { Regulations = RegulationsOf(it) };
-        return it is DataHolder { Data.IsKnown: false } holder ? holder with { Data = data.Of(holder) } : it;
+        return it switch
+        {
+            DataHolder { Data.IsKnown: false } holder => holder with { Data = data.Of(holder) },
+            ResourcePolicy policy => policy with { Data = data.Of(policy) },
+            _ => it,
+        };
     }
 
     // What a copy's own tags and declarations do not say, its origin tells better than its name.

@@ -32,6 +32,7 @@ public static class Criteria
 
     static readonly Control
         Access = new(Official, "CC6.1", "Access to data and keys is restricted; data is encrypted where its risk asks for it"),
+        Boundary = new(Official, "CC6.6", "Whoever comes from outside the system is kept out"),
         Confidential = new(Official, "C1.1", "Confidential information is known and protected (where confidentiality is in scope)"),
         AtRest = new(Specification, "CC7.2", "Data at rest is encrypted, and its keys are well managed");
 
@@ -39,6 +40,7 @@ public static class Criteria
     {
         [Requirement.DataAtRestIsEncrypted.Id] = [new(Access, Role.Primary), new(Confidential, Role.Secondary), new(AtRest, Role.Primary)],
         [Requirement.CopiesAreGuarded.Id] = [new(Access, Role.Primary), new(Confidential, Role.Secondary), new(AtRest, Role.Primary)],
+        [Requirement.AccessIsRestricted.Id] = [new(Access, Role.Primary), new(Boundary, Role.Secondary), new(Confidential, Role.Secondary), new(AtRest, Role.Primary)],
         [Requirement.KeysAreManaged.Id] = [new(Access, Role.Primary), new(AtRest, Role.Primary)],
     }.ToFrozenDictionary(StringComparer.Ordinal);
 

@@ -10,6 +10,9 @@ public sealed record ResourcePolicy(string Id) : Resource(Id)
     /// <summary>The prefix of the actions that it bears on.</summary>
     public required string Service { get; init; }
 
+    /// <summary>What the resource holds; settled by classification before judging.</summary>
+    public Fact<DataClass> Data { get; init; }
+
     /// <summary>As text, parsed by whoever judges; known to be <c>null</c> where the resource has none.</summary>
     public Fact<string?> RawPolicy { get; init; }
 

@@ -6,5 +6,6 @@ public sealed record Requirement(string Id, string Title)
 {
     public static readonly Requirement DataAtRestIsEncrypted = new("data-at-rest-is-encrypted", "Data at rest is encrypted");
     public static readonly Requirement KeysAreManaged = new("keys-are-managed", "Encryption keys are well managed");
+    public static readonly Requirement AccessIsRestricted = new("access-is-restricted", "Only those who are meant to reach data and keys");
     public static readonly Requirement CopiesAreGuarded = new("copies-are-guarded", "Copies of data are guarded like the data");
 }

@@ -36,14 +36,18 @@ sealed class World
         (this.choose, this.everySource, this.settled) = (choose, everySource, settled);
         var intent = settled ? Declared() : new Intent();
         Fill(intent, "intent");
+        Set(intent, nameof(Intent.Access), Accesses[Choose("glacis.yaml access", Accesses.Length, isFact: false)]);
         var instant = FactOf("instant", [Now]);
         Resource = (Resource)Made(asked, "it");
+        if (asked == typeof(EncryptionKey) && Choose("elsewhere?", 2, isFact: true) == 1) kept.Add((Resource)Made(typeof(EncryptionKey), "elsewhere"));
         if (settled) kept.Add(new Account("account:1") { Kind = Kind, Name = "1", Account = "1", Region = "", Title = FactOf("account.Title", ["acme-prod", "acme-dev", "acme"]) });
         Estate = new(kept, intent, instant, id => Ignorant($"{id}?"));
         if (settled) Resource = Estate.Engine<Settled>().Of(Resource);
     }
 
     static readonly Kind Kind = new("Test::Thing", "thing");
+
+    static readonly Declaration Line = new("glacis.yaml, line 7");
 
     internal Resource Resource { get; }
 
@@ -88,6 +92,7 @@ sealed class World
         Set(it, nameof(it.Name), names[Choose($"{path}.Name", names.Length, isFact: false)]);
         Set(it, nameof(it.Account), "1");
         Set(it, nameof(it.Region), "here");
+        if (it is ResourcePolicy) Set(it, nameof(ResourcePolicy.Service), "sqs");
     }
 
     static void Set(object on, string property, object value) => on.GetType().GetProperty(property)!.SetValue(on, value);
@@ -95,7 +100,7 @@ sealed class World
     void Fill(object made, string path)
     {
         foreach (var property in Properties.GetOrAdd(made.GetType(), static type => [.. type.GetProperties().Where(IsChosen)]))
-            if (!IsSettled(made, property)) property.SetValue(made, Value(property.PropertyType, $"{path}.{property.Name}"));
+            if (!IsSettled(made, property)) property.SetValue(made, Value(property.PropertyType, $"{path}.{property.Name}", MayBeNull(property)));
     }
 
     static bool IsChosen(PropertyInfo property) => property.CanWrite && (property.PropertyType == typeof(bool) || property.PropertyType.IsEnum
@@ -104,16 +109,38 @@ sealed class World
     bool IsSettled(object made, PropertyInfo property) =>
         settled && made is Resource && property.Name is (nameof(Resource.Environment) or nameof(Resource.Regulations) or nameof(DataHolder.Data));
 
-    object Value(Type type, string path)
+    static readonly ConcurrentDictionary<PropertyInfo, bool> Nullable = new();
+
+    // Whether a fact about a text may be known to be none.
+    static bool MayBeNull(PropertyInfo property) => Nullable.GetOrAdd(property, static it =>
+        it.PropertyType.IsGenericType && new NullabilityInfoContext().Create(it).GenericTypeArguments[0].ReadState == NullabilityState.Nullable);
+
+    object Value(Type type, string path, bool mayBeNull)
     {
         if (type == typeof(bool)) return Choose(path, 2, isFact: false) == 1;
         if (type.IsEnum) return Enum.GetValues(type).GetValue(Choose(path, Enum.GetValues(type).Length, isFact: false))!;
         var inner = type.GetGenericArguments()[0];
+        if (type == typeof(Fact<string>)) return FactOf(path, TextsOf(path, mayBeNull));
         var make = type.GetGenericTypeDefinition() == typeof(Fact<>) ? nameof(FactOfType) : nameof(ManyOfType);
         return typeof(World).GetMethod(make, BindingFlags.NonPublic | BindingFlags.Instance)!.MakeGenericMethod(inner).Invoke(this, [path])!;
     }
 
     // ---- facts --------------------------------------------------------------------------------------------------------------
+
+    static string[] TextsOf(string path, bool mayBeNull) => [.. mayBeNull ? [null!] : Array.Empty<string>(), .. path.EndsWith("RawPolicy", StringComparison.Ordinal) ? Policies : ["elsewhere"]];
+
+    // One that lets in nobody, anybody to read, anybody to do anything, another account, a service; one that is none.
+    static readonly string[] Policies =
+    [
+        Allowing("Deny", "\"*\"", "*"), Allowing("Allow", "\"*\"", "sqs:GetQueueUrl"), Allowing("Allow", "\"*\"", "*"), Allowing("Allow", "{\"AWS\":\"444455556666\"}", "*"),
+        Allowing("Allow", "{\"Service\":\"sns.amazonaws.com\"}", "sqs:SendMessage"), "{",
+    ];
+
+    static string Allowing(string effect, string who, string action) => $$"""{"Statement":[{"Effect":"{{effect}}","Principal":{{who}},"Action":"{{action}}","Resource":"*"}]}""";
+
+    static readonly Access[] Accesses = [Access.None, new() { ProductionServices = Declaring(new DeclaredPrincipal(new(Name: "app-*"), Line)), SecurityTeam = Declaring(new DeclaredPrincipal(new(Tag: new("team", "security")), Line)), TrustedAccounts = Declaring<TrustedAccount>() }];
+
+    static Many<T> Declaring<T>(params IReadOnlyList<T> all) => Many<T>.All(all, Line);
 
     Fact<T> FactOfType<T>(string path) =>
         typeof(T) == typeof(Ref<EncryptionKey>) ? (Fact<T>)(object)KeyOf(path) : FactOf(path, (T[])ValuesOf(typeof(T)));
@@ -203,8 +230,6 @@ sealed class World
     }
 
     // ---- declarations -------------------------------------------------------------------------------------------------------
-
-    static readonly Declaration Line = new("glacis.yaml, line 7");
 
     Intent Declared() => new()
     {

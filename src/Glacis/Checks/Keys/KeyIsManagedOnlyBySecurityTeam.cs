@@ -1,0 +1,31 @@
+// Who can manage a key, by the straight way and by the ways round?
+using Glacis.Inventory;
+using Glacis.Policies.Holders;
+using Glacis.Verdicts;
+
+namespace Glacis.Checks.Keys;
+
+/// <summary>Only the security team can change who uses a key, or destroy it: by its policy, by grants, replicas, aliases and tags.</summary>
+public sealed class KeyIsManagedOnlyBySecurityTeam : Check<EncryptionKey>
+{
+    public override About About { get; } = new(
+        "key-is-managed-only-by-security-team", "Only the security team can manage a key", Requirement.KeysAreManaged, "Who can manage the key",
+        "Whoever can write the key's policy, grant it, replicate it or delete it can have, or destroy, everything that it guards.");
+
+    protected override Judgement Judge(EncryptionKey key, Reasoning why)
+    {
+        if (why.IsProviders(key) is not { } isProviders) return why.CannotTell();
+        if (isProviders) return why.DoesNotApply("the provider manages this key, and its policy is the provider's");
+        var whole = why.Holders(key, KeyActions.Manage, "who can manage the key", out var holders);
+        var declared = why.Intent.Access.SecurityTeam;
+        if (!why.Saw(declared, out _, "declared security team"))
+            return !whole ? why.CannotTell() : why.Conditional(Severity.Low, holders.Count == 0 ? "nobody but the account's root user can manage the key" : $"nobody declared who is meant to manage the key; these can: {Holding.Named(holders)}",
+                "only the security team can manage the key", "declare access.securityTeam in glacis.yaml");
+        var settled = why.Outside(holders, declared, out var outside);
+        var unless = why.Unless(key);
+        if (outside.Count > 0)
+            return why.Fails(outside.Min(static it => it.Sort) <= HolderSort.Account ? Severity.Critical : Severity.Medium,
+                $"others than the declared security team can manage the key: {Holding.Named(outside)}{unless}", "take the actions out of the key's policy, grants and identity policies, or declare them");
+        return whole && settled ? why.Passes("only the declared security team can manage the key") : why.CannotTell();
+    }
+}

@@ -1,0 +1,70 @@
+// How far a resource's policy lets the world in, decided in its zone of trust.
+using Glacis.Facts;
+using Glacis.Inventory;
+using Glacis.Policies.Data;
+using Glacis.Policies.Evaluation;
+using Glacis.Policies.Language;
+using Glacis.Policies.Symbolic;
+
+namespace Glacis.Policies.Holders;
+
+/// <summary>An answer about a policy.</summary>
+/// <param name="Is">Whether it is so; unknown where that is not to be told.</param>
+/// <param name="How">The request that shows it, and the statements that let it pass; known to be empty where it is not so.</param>
+public sealed record Opening(Fact<bool> Is, Fact<string> How)
+{
+    internal static Opening No(Fact<Language.Policy?> policy) => new(policy.Map(static _ => false), policy.Map(static _ => ""));
+
+    internal static Opening Not(Unknown why) => new(Fact.Unknown<bool>(why), Fact.Unknown<string>(why));
+
+    internal static Opening Of(Shown shown, Source policy, string rule, IReadOnlyList<Source> from)
+    {
+        if (shown.Truth == Truth.Unknown) return Not(new(Ignorance.NotForeseen, shown.Because, policy));
+        var source = new Conclusion(rule, 1, [policy, .. from]);
+        return new(Fact.Known(shown.Truth == Truth.Yes, source), Fact.Known(shown.Truth == Truth.Yes ? $"{shown.Witness}, by {string.Join(", ", shown.Statements.Select(static it => it.Name))}" : "", source));
+    }
+}
+
+/// <summary>Decides how far policies let the world in. Threads share it.</summary>
+public sealed class Openings(Estate estate) : IEngine<Openings>
+{
+    readonly Documents documents = estate.Engine<Documents>();
+    readonly Guardrails guardrails = estate.Engine<Guardrails>();
+    readonly ILookup<string, AccountPublicAccess> switches = estate.Kept<AccountPublicAccess>().ToLookup(static it => it.Account, StringComparer.Ordinal);
+
+    public static Openings From(Estate estate) => new(estate);
+
+    /// <summary>Whether anybody is let in by the policy itself, whatever switches stand beside it.</summary>
+    public Opening Public(ResourcePolicy on) => Asked(on, static it => it.Public, null);
+
+    /// <summary>Whether anybody may change something by the policy itself.</summary>
+    public Opening PublicChanges(ResourcePolicy on) =>
+        Asked(on, static it => it.Public, [.. Actions.Of(on.Service).Where(static it => it.Level is not (AccessLevel.List or AccessLevel.Read)).Select(static it => it.Action)]);
+
+    /// <summary>Whether somebody outside the zone of trust is let in by the policy itself.</summary>
+    public Opening External(ResourcePolicy on) => Asked(on, static it => it.External, null);
+
+    /// <summary>Whether a service is let in that may act for somebody outside.</summary>
+    public Opening ConfusedDeputy(ResourcePolicy on) => Asked(on, static it => it.ConfusedDeputy, null);
+
+    /// <summary>The account's own switches that cut public access for this service; known to cut nothing where the service has none.</summary>
+    public Fact<PublicAccessBlock> AccountBlock(ResourcePolicy on) =>
+        switches[on.Account].FirstOrDefault(it => it.Service == on.Service) is { } found ? found.Block
+        : on.Service == "s3" ? Fact.Unknown<PublicAccessBlock>(Ignorance.NotRecorded, "the account's own switches were not asked")
+        : on.Block;
+
+    Opening Asked(ResourcePolicy on, Func<Publicity, Shown> part, IReadOnlyList<string>? actions)
+    {
+        var policy = documents.Of(on.RawPolicy);
+        return !policy.Peek(out var own) ? Opening.Not((Unknown)policy.Source)
+            : own is null ? Opening.No(policy)
+            : Opening.Of(part(Publicity.Of(own, ZoneOf(on), on.Service, actions: actions)), policy.Source, "decided over all requests that the policy tells apart", guardrails.Of(on.Account).From);
+    }
+
+    // Accounts that the owners declare as trusted are no strangers.
+    Zone ZoneOf(ResourcePolicy on)
+    {
+        var zone = guardrails.Of(on.Account).Zone;
+        return zone with { Members = [.. zone.Members.Concat(estate.Intent.Access.TrustedAccounts.Items.Select(static it => it.Number))] };
+    }
+}
