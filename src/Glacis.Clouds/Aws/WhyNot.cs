@@ -1,4 +1,4 @@
-// Why a key that somebody points at was not read: the ledger knows.
+// Why a key or an identity that somebody points at was not read: the ledger knows.
 using Glacis.Facts;
 using Glacis.Recordings;
 
@@ -8,6 +8,7 @@ namespace Glacis.Clouds.Aws;
 public sealed class WhyNot
 {
     readonly Dictionary<(string Account, string Region), LedgerLine> keys = [];
+    readonly Dictionary<string, List<LedgerLine>> identities = new(StringComparer.Ordinal);
     readonly HashSet<string> accounts = new(StringComparer.Ordinal);
 
     public WhyNot(IEnumerable<LedgerLine> ledger)
@@ -16,6 +17,9 @@ public sealed class WhyNot
         {
             accounts.Add(line.Account);
             if (line is { Service: "kms", Operation: "ListKeys" }) keys[(line.Account, line.Region)] = line;
+            if (line is not { Service: "iam", Operation: "GetAccountAuthorizationDetails" }) continue;
+            if (!identities.TryGetValue(line.Account, out var lists)) identities.Add(line.Account, lists = []);
+            lists.Add(line);
         }
     }
 
@@ -23,9 +27,16 @@ public sealed class WhyNot
     {
         if (!Arn.TryParse(id, out var arn)) return new(Ignorance.NotListed, $"{id} is no name that can be followed");
         if (!accounts.Contains(arn.Account)) return new(Ignorance.NotLookedAt, $"it lies in account {arn.Account}, which this run did not look at");
+        if (arn.Service == "iam") return OfIdentity(arn.Account);
         if (!keys.TryGetValue((arn.Account, arn.Region), out var list)) return new(Ignorance.NotLookedAt, $"this run did not look at the keys of account {arn.Account} in {arn.Region}");
         return list.Reading == Reading.Complete
             ? new(Ignorance.NotListed, $"the keys of account {arn.Account} in {arn.Region} were read to the end, and it is not among them")
             : new(Ignorance.Denied, $"the keys of account {arn.Account} in {arn.Region} could not be read: {list.Why}");
     }
+
+    // Roles, users, groups and their policies are lists of one operation: whoever is on none of them is known not to be there only where all were read.
+    Unknown OfIdentity(string account) =>
+        !identities.TryGetValue(account, out var lists) ? new(Ignorance.NotLookedAt, $"this run did not look at the identities of account {account}")
+        : lists.Find(static it => it.Reading != Reading.Complete) is { } unread ? new(Ignorance.Denied, $"the identities of account {account} could not all be read: {unread.Why}")
+        : new(Ignorance.NotListed, $"the identities of account {account} were read to the end, and it is not among them");
 }

@@ -138,7 +138,7 @@ sealed class World
 
     static string Allowing(string effect, string who, string action) => $$"""{"Statement":[{"Effect":"{{effect}}","Principal":{{who}},"Action":"{{action}}","Resource":"*"}]}""";
 
-    static readonly Access[] Accesses = [Access.None, new() { ProductionServices = Declaring(new DeclaredPrincipal(new(Name: "app-*"), Line)), SecurityTeam = Declaring(new DeclaredPrincipal(new(Tag: new("team", "security")), Line)), TrustedAccounts = Declaring<TrustedAccount>() }];
+    static readonly Inventory.Access[] Accesses = [Inventory.Access.None, new() { ProductionServices = Declaring(new DeclaredPrincipal(new(Name: "app-*"), Line)), SecurityTeam = Declaring(new DeclaredPrincipal(new(Tag: new("team", "security")), Line)), TrustedAccounts = Declaring<TrustedAccount>() }];
 
     static Many<T> Declaring<T>(params IReadOnlyList<T> all) => Many<T>.All(all, Line);
 

@@ -24,7 +24,7 @@ public sealed class KeyIsManagedOnlyBySecurityTeam : Check<EncryptionKey>
         var settled = why.Outside(holders, declared, out var outside);
         var unless = why.Unless(key);
         if (outside.Count > 0)
-            return why.Fails(outside.Min(static it => it.Sort) <= HolderSort.Account ? Severity.Critical : Severity.Medium,
+            return why.Fails(outside.Any(it => it.IsElsewhere(key.Account)) ? Severity.Critical : Severity.Medium,
                 $"others than the declared security team can manage the key: {Holding.Named(outside)}{unless}", "take the actions out of the key's policy, grants and identity policies, or declare them");
         return whole && settled ? why.Passes("only the declared security team can manage the key") : why.CannotTell();
     }

@@ -24,7 +24,7 @@ public sealed class KeyIsUsedOnlyByProductionServices : Check<EncryptionKey>
         var settled = why.Outside(holders, declared, out var outside);
         var unless = why.Unless(key);
         if (outside.Count > 0)
-            return why.Fails(outside.Min(static it => it.Sort) == HolderSort.Anybody ? Severity.Critical : outside.Min(static it => it.Sort) <= HolderSort.Account ? Severity.High : Severity.Medium,
+            return why.Fails(outside.Any(static it => it.Sort == HolderSort.Anybody) ? Severity.Critical : outside.Any(it => it.IsElsewhere(key.Account)) ? Severity.High : Severity.Medium,
                 $"others than the declared production services can use the key: {Holding.Named(outside)}{unless}", "take them out of the key's policy, grants and identity policies, or declare them");
         return whole && settled ? why.Passes("only the declared production services can use the key") : why.CannotTell();
     }

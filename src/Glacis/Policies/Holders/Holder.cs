@@ -46,12 +46,15 @@ public sealed record Holder(HolderSort Sort, string Name, string Account, Truth 
     /// <summary>What it can do and what lets it, with the answers that it rests on.</summary>
     public Fact<string> Told => Fact.Known($"{(Can == Truth.Yes ? "" : "perhaps ")}{string.Join(", ", Actions)} by {string.Join("; ", By)}{(Open.Length > 0 ? $" ({Open})" : "")}", Source);
 
+    /// <summary>Whether it belongs to another account than this one, or may.</summary>
+    public bool IsElsewhere(string account) => Sort is HolderSort.Anybody or HolderSort.Organization || Account.Length > 0 && Account != account;
+
     /// <summary>Who it is, in words.</summary>
     public string Words => Sort switch
     {
         HolderSort.Anybody => "anybody",
         HolderSort.Organization => $"any account of organisation {Name}",
-        HolderSort.Account => $"account {Account}",
+        HolderSort.Account => $"anybody of account {Account}",
         HolderSort.Service => $"service {Name}",
         HolderSort.Provider => $"users of {Name}",
         _ => Name,

@@ -41,7 +41,11 @@ public sealed class WhoCan(Estate estate) : IEngine<WhoCan>
     public Many<Holder> Do(IReadOnlyList<string> actions, Guarded on) =>
         known.GetOrAdd((on.Id, string.Join(' ', actions)), _ => Asked(actions, on));
 
-    static readonly Fact<Tags> NoTags = Fact.Unknown<Tags>(Ignorance.NotLookedAt, "no identity of that name was read");
+    // Whoever is on no list that was read to its end, or belongs to another account, bears no tag of ours.
+    Fact<Tags> TagsOf(Holder holder, Guarded on, Source from) =>
+        identities.Named(holder.Name) is { } identity ? identity.Tags
+        : holder.Account == on.Account && identities.WhyMore(on.Account) is { } more ? Fact.Unknown<Tags>(more)
+        : Fact.Known(Tags.None, from);
 
     Many<Holder> Asked(IReadOnlyList<string> actions, Guarded on)
     {
@@ -58,7 +62,7 @@ public sealed class WhoCan(Estate estate) : IEngine<WhoCan>
             if (identities.WhyMore(on.Account) is { } more) asking.Miss(more);
         }
         var from = new Conclusion($"who can, decided over the policies of {on.Id} and of its account", rail.Unread is null ? 1 : 0.8, [.. asking.From.Distinct()]);
-        Holder[] all = [.. asking.Holders.Select(it => it with { Tags = identities.Named(it.Name)?.Tags ?? NoTags }).OrderBy(static it => it.Sort).ThenBy(static it => it.Name, StringComparer.Ordinal)];
+        Holder[] all = [.. asking.Holders.Select(it => it with { Tags = TagsOf(it, on, from) }).OrderBy(static it => it.Sort).ThenBy(static it => it.Name, StringComparer.Ordinal)];
         return asking.Missed is { } missed ? Many<Holder>.Some(all, from, missed) : Many<Holder>.All(all, from);
     }
 }
@@ -113,11 +117,13 @@ sealed class Asking
         Box[] without = [.. model.Impossible, .. region.Denies.Select(static it => it.Box), .. controls.SelectMany(it => model.RegionOf(it).Denies).Select(static it => it.Box)];
         foreach (var caller in model.Callers)
         {
-            if (!caller.IsNamed && caller.Sort is CallerSort.Service or CallerSort.FederatedUser) continue;
+            // Some other service, or a session that a user handed on, goes with whoever lets it in; the owner's own root user is always there.
+            if (!caller.IsNamed && caller.Sort is CallerSort.Service or CallerSort.FederatedUser || caller.Sort == CallerSort.Root && caller.Account == on.Account) continue;
             var boxes = region.Allows.Where(it => !IsOwn(caller) || NamesItself(it.Statement, caller)).Select(it => it with { Box = Within(model, Space.And(it.Box, model.Of(one => ReferenceEquals(one, caller)))) });
             Take(model, caller, [.. boxes], without);
         }
         IsDelegated = region.Allows.Any(it => IsOwnAccount(it.Statement));
+        if (holders.Keys.Any(static it => it.Item1 is HolderSort.Anybody or HolderSort.Organization)) holders.Remove((HolderSort.Account, on.Account));
     }
 
     Question QuestionOf(string? caller) => new(rail.Zone, on.Service, Resources: on.Service == "s3" ? [on.Id, $"{on.Id}/*"] : [on.Id], Actions: actions, Callers: caller is null ? [] : [caller]);
@@ -172,6 +178,7 @@ sealed class Asking
             CallerSort.Anonymous => (HolderSort.Anybody, "*"),
             _ when caller.IsOfAccount && caller.IsStranger => (HolderSort.Anybody, "*"),
             CallerSort.Root => (HolderSort.Account, caller.Account!),
+            CallerSort.Role or CallerSort.User when !caller.IsNamed => (HolderSort.Account, caller.Account!),
             CallerSort.Role => (HolderSort.Role, caller.Name),
             CallerSort.User or CallerSort.FederatedUser => (HolderSort.User, caller.Name),
             CallerSort.Service => (HolderSort.Service, caller.Name),
@@ -184,7 +191,6 @@ sealed class Asking
     void Add(Holder holder)
     {
         if (holder.Sort is HolderSort.Role or HolderSort.User && holder.Account != on.Account && holders.ContainsKey((HolderSort.Account, holder.Account))) return;
-        if (holder.Sort == HolderSort.Account && holder.Account == on.Account) return;
         var key = (holder.Sort, holder.Name);
         holders[key] = !holders.TryGetValue(key, out var before) ? holder : before with
         {
