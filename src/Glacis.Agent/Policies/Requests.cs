@@ -1,4 +1,4 @@
-// A request to be simulated, as JSON: docs/schemas/simulate-request.schema.json is its form. Unknown names are faults, never ignored.
+// A request to be simulated, as JSON: docs/schemas/simulate-question.schema.json is its form. Unknown names are faults, never ignored.
 using System.Text.Json;
 using Glacis.Agent.Configuration;
 using Glacis.Policies.Evaluation;
