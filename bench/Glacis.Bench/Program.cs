@@ -17,9 +17,10 @@ switch (args)
     case ["write", var folder]: Written(folder); break;
     case ["growth", .. var folders] when folders.Length > 0: Growth.Run(folders); break;
     case ["one", var warm, var folder]: Growth.One(warm, folder); break;
+    case ["decide"]: Decide.Run(); break;
     case ["machine"]: Console.WriteLine(Machine.Said); break;
     default:
-        Console.Error.WriteLine("bench: generate COUNT DIR | assess DIR [TIMES] | parse DIR | ratio DIR | write DIR | digest DIR | growth DIR... | machine");
+        Console.Error.WriteLine("bench: generate COUNT DIR | assess DIR [TIMES] | parse DIR | ratio DIR | write DIR | digest DIR | growth DIR... | decide | machine");
         return 2;
 }
 return 0;

@@ -73,7 +73,7 @@ public sealed record PublicQuestion(string? File, Policy? Policy, string? Fault)
         Actions.Of(prefix.ToLowerInvariant()).Count > 0 ? prefix.ToLowerInvariant() : throw new FormatException($"this build knows no service {Spelling.Quoted(prefix)}{Spelling.Hint(prefix, Actions.Services)}");
 
     // Of the four flags one speaks of policies that are there already; the others are about access lists, and about new policies.
-    static bool IsRestricted(JsonElement root)
+    internal static bool IsRestricted(JsonElement root)
     {
         var alone = Members.Optional(root, "restrictPublicBuckets") is { } flag && Members.Flag(flag, "restrictPublicBuckets");
         if (Members.Optional(root, "publicAccessBlock") is not { } block) return alone;

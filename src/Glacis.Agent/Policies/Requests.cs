@@ -1,7 +1,8 @@
-// A request to be simulated, as JSON: docs/schemas/simulate-request.schema.json is its form. Unknown names are faults, never ignored.
+// A request to be simulated, as JSON: docs/schemas/simulate-question.schema.json is its form. Unknown names are faults, never ignored.
 using System.Text.Json;
 using Glacis.Agent.Configuration;
 using Glacis.Policies.Evaluation;
+using Glacis.Policies.Symbolic;
 
 namespace Glacis.Agent.Policies;
 
@@ -14,7 +15,7 @@ public static class Requests
     /// <summary>The longest request that is read, in characters.</summary>
     public const int Longest = Question.Longest;
 
-    static readonly string[] Head = ["principal", "action", "resource", "context", "policies", "resourceAccount", "organization"],
+    static readonly string[] Head = ["principal", "action", "resource", "context", "policies", "resourceAccount", "organization", "publicAccessBlock", "restrictPublicBuckets"],
         Layers = ["identity", "resource", "boundary", "session", "scps", "rcps", "endpoint", "grants"],
         Organization = ["id", "managementAccount", "accounts"];
 
@@ -30,8 +31,14 @@ public static class Requests
             ResourceAccount = Members.Optional(root, "resourceAccount") is { } account ? Members.Account(account, "resourceAccount") : null,
             Organisation = Members.Optional(root, "organization") is { } organization ? OrganisationOf(organization) : null,
         };
-        return new(request, Members.Optional(root, "policies") is { } policies ? PoliciesOf(policies) : new(), null);
+        var policies = Members.Optional(root, "policies") is { } of ? PoliciesOf(of) : new();
+        return new(request, PublicQuestion.IsRestricted(root) ? policies with { CutsOutsidersOff = IsPublic(policies, request) } : policies, null);
     }
+
+    // Only buckets have the switch; whether their policy is public the engine over boxes knows.
+    static Truth IsPublic(PolicySet policies, Request request) =>
+        !request.Action.StartsWith("s3:", StringComparison.OrdinalIgnoreCase) ? Truth.No
+        : policies.Resource.Select(it => it.Read.Policy is { } policy ? Publicity.Of(policy, new(request.ResourceAccount), "s3").Public.Truth : Truth.Unknown).DefaultIfEmpty(Truth.No).Max();
 
     static PolicySet PoliciesOf(JsonElement of)
     {

@@ -46,6 +46,23 @@ sealed class Circumstances(Request request)
 
     internal bool IsTrust => Service == "sts" && Resource is { Service: "iam" } && Resource.After("role/") is not null;
 
+    // Patterns against texts, before a hostile pair of them takes longer than anybody waits: about a second.
+    const long MostSteps = 1_000_000_000;
+    long steps;
+
+    /// <summary>Whether a text fits a part of a pattern; unknown where all patterns of the request together take too long.</summary>
+    internal Truth Fits(Glob pattern, int begin, int end, string text, bool ignoreCase = false)
+    {
+        // With one star at most the text is walked through once.
+        var stars = pattern.Text.AsSpan(begin, end - begin).Count('*');
+        steps += stars > 1 ? (long)(end - begin) * text.Length : end - begin + text.Length;
+        return steps > MostSteps ? Truth.Unknown : Truths.Of(pattern.Fits(begin, end, text, ignoreCase));
+    }
+
+    internal Truth Fits(Glob pattern, string text, bool ignoreCase = false) => Fits(pattern, 0, pattern.Text.Length, text, ignoreCase);
+
+    internal const string TooLong = "its patterns take too long to compare";
+
     internal Held Values(string key) => request.Context.TryGetValue(key, out var listed) ? Listed(listed) : Following(key.ToLowerInvariant());
 
     static Held Listed(IReadOnlyList<string>? values) => values switch

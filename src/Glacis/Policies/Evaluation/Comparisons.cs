@@ -8,7 +8,7 @@ static class Comparisons
     /// <summary>Whether the values compare as the operator says; unknown where a value is none of the operator's type.</summary>
     internal static Told Of(Comparison comparison, string asked, string written, bool hasVariables, Circumstances circumstances) => comparison switch
     {
-        <= Comparison.StringNotLike or Comparison.Bool or (>= Comparison.ArnEquals and <= Comparison.ArnNotLike) => Filled(comparison, asked, Variables.Fill(written, hasVariables, circumstances)),
+        <= Comparison.StringNotLike or Comparison.Bool or (>= Comparison.ArnEquals and <= Comparison.ArnNotLike) => Filled(comparison, asked, Variables.Fill(written, hasVariables, circumstances), circumstances),
         <= Comparison.NumericGreaterThanEquals => Ordered(comparison, Values.Number(asked), Values.Number(written), "number", asked, written),
         <= Comparison.DateGreaterThanEquals => Ordered(comparison, Values.Instant(asked), Values.Instant(written), "date", asked, written),
         Comparison.BinaryEquals => Typed(Values.Bytes(asked), Values.Bytes(written), "base64", asked, written, static (one, other) => one.AsSpan().SequenceEqual(other)),
@@ -17,14 +17,14 @@ static class Comparisons
     };
 
     // A text without a value for one of its variables is equal to nothing and like nothing.
-    static Told Filled(Comparison comparison, string asked, Filled written) => (written.State, comparison) switch
+    static Told Filled(Comparison comparison, string asked, Filled written, Circumstances circumstances) => (written.State, comparison) switch
     {
         (not Truth.Yes, _) => new(written.State, written.Why),
         (_, Comparison.StringEquals or Comparison.StringNotEquals) => Is(written.Pattern.Text == asked),
         (_, Comparison.StringEqualsIgnoreCase or Comparison.StringNotEqualsIgnoreCase) => Is(written.Pattern.Text.Equals(asked, StringComparison.OrdinalIgnoreCase)),
-        (_, Comparison.StringLike or Comparison.StringNotLike) => Is(written.Pattern.Fits(asked)),
+        (_, Comparison.StringLike or Comparison.StringNotLike) => new(circumstances.Fits(written.Pattern, asked), Circumstances.TooLong),
         (_, Comparison.Bool) => Flag(asked, written.Pattern.Text),
-        _ => Name(asked, written.Pattern),
+        _ => Name(asked, written.Pattern, circumstances),
     };
 
     static Told Is(bool value) => new(Truths.Of(value));
@@ -55,7 +55,7 @@ static class Comparisons
         : Is(Values.IsIn(address, range));
 
     // Each of the six parts is matched by itself: a star in one of the first five does not reach over a colon.
-    static Told Name(string asked, Glob written)
+    static Told Name(string asked, Glob written, Circumstances circumstances)
     {
         var (names, at) = (asked.Split(':', ResourceName.Parts), 0);
         if (written.Text.AsSpan().Count(':') < ResourceName.Parts - 1) return No("full resource name", written.Text);
@@ -63,7 +63,7 @@ static class Comparisons
         for (var part = 0; part < ResourceName.Parts; part++)
         {
             var end = part == ResourceName.Parts - 1 ? written.Text.Length : written.Text.IndexOf(':', at);
-            if (!written.Fits(at, end, names[part])) return new(Truth.No);
+            if (circumstances.Fits(written, at, end, names[part]) is not Truth.Yes and var fits) return new(fits, Circumstances.TooLong);
             at = end + 1;
         }
         return Told.Yes;

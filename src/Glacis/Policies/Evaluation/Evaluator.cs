@@ -40,6 +40,7 @@ sealed class Weighing(Circumstances circumstances, PolicySet policies)
         var limits = Limit(Layer.Boundary, policies.Boundary).And(Limit(Layer.Session, policies.Session));
         var granted = Granted(identity, resource, grants, limits);
         Want(granted.Truth, granted.Why);
+        Want(CutOff().Not(), "the resource's policy is public, and a switch beside it cuts off all who are not of its account");
         WantCallerControls();
         SumResourceControls();
         if (policies.Endpoint is { Count: > 0 } endpoint) Want(Sum(Layer.Endpoint, endpoint).Any, "no endpoint policy allows it");
@@ -84,6 +85,11 @@ sealed class Weighing(Circumstances circumstances, PolicySet policies)
         }
         return all;
     }
+
+    Truth CutOff() =>
+        Caller.Sort == CallerSort.Service || (Caller.Account is { } account && account == circumstances.ResourceAccount) ? Truth.No
+        : Caller.IsOfAccount && circumstances.ResourceAccount is null ? policies.CutsOutsidersOff.And(Truth.Unknown)
+        : policies.CutsOutsidersOff;
 
     void WantCallerControls()
     {

@@ -4,11 +4,8 @@ namespace Glacis.Policies.Evaluation;
 /// <summary>A pattern; characters that its marks name are themselves, whatever they are.</summary>
 readonly record struct Glob(string Text, IReadOnlySet<int>? Literals = null)
 {
-    /// <summary>Whether the whole text fits. Time: at most the product of the lengths.</summary>
-    internal bool Fits(string text, bool ignoreCase = false) => Fits(0, Text.Length, text, ignoreCase);
-
-    /// <summary>Whether the text fits the part of the pattern that begins and ends there.</summary>
-    internal bool Fits(int begin, int end, ReadOnlySpan<char> text, bool ignoreCase = false)
+    /// <summary>Whether the text fits the part of the pattern that begins and ends there. Time: at most the product of the lengths.</summary>
+    internal bool Fits(int begin, int end, ReadOnlySpan<char> text, bool ignoreCase)
     {
         // The last star swallows one more character whenever what follows it does not fit; earlier stars never need to.
         var (at, star, resume) = (begin, -1, 0);

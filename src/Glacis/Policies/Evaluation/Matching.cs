@@ -22,7 +22,7 @@ public static class Matching
     {
         var naming = Named(statement, layer, circumstances.Caller, out var why);
         if (naming.Any == Truth.No) return new(Naming.None, why);
-        var rest = Action(statement.Action, circumstances.Request.Action);
+        var rest = Action(statement.Action, circumstances);
         if (rest.Truth != Truth.No) rest = Weaker(rest, Resource(statement, policy, layer, circumstances));
         if (rest.Truth != Truth.No) rest = Weaker(rest, Conditions.All(statement.Conditions, policy.HasVariables, circumstances));
         return new(naming.And(rest.Truth), rest.Truth == Truth.Yes ? naming.Any == Truth.Yes ? "" : why : rest.Why);
@@ -45,8 +45,13 @@ public static class Matching
         return naming;
     }
 
-    static Told Action(Element element, string action) =>
-        element.Patterns.Any(it => new Glob(it).Fits(action, ignoreCase: true)) == element.Not ? new(Truth.No, element.Not ? "its NotAction leaves the action out" : "its actions do not cover the action") : Told.Yes;
+    static Told Action(Element element, Circumstances circumstances)
+    {
+        var fits = element.Patterns.Max(it => circumstances.Fits(new(it), circumstances.Request.Action, ignoreCase: true));
+        return fits == Truth.Unknown ? new(fits, Circumstances.TooLong)
+            : fits == Truth.Yes == element.Not ? new(Truth.No, element.Not ? "its NotAction leaves the action out" : "its actions do not cover the action")
+            : Told.Yes;
+    }
 
     static Told Resource(Statement statement, Policy policy, Layer layer, Circumstances circumstances)
     {
@@ -63,7 +68,7 @@ public static class Matching
         foreach (var pattern in element.Patterns)
         {
             var filled = Variables.Fill(pattern, policy.HasVariables, circumstances);
-            var told = filled.State == Truth.Yes ? new(Truths.Of(filled.Pattern.Fits(circumstances.Request.Resource))) : new Told(element.Not ? Truth.Unknown : filled.State, filled.Why);
+            var told = filled.State == Truth.Yes ? new(circumstances.Fits(filled.Pattern, circumstances.Request.Resource), Circumstances.TooLong) : new Told(element.Not ? Truth.Unknown : filled.State, filled.Why);
             if (told.Truth > fits.Truth) fits = told;
         }
         return element.Not ? fits.Truth == Truth.Yes ? new(Truth.No, "its NotResource leaves the resource out") : new(fits.Truth.Not(), fits.Why) : fits;

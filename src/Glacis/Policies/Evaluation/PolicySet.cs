@@ -70,4 +70,7 @@ public sealed record PolicySet
     public IReadOnlyList<Document>? Endpoint { get; init; }
 
     public IReadOnlyList<Grant> Grants { get; init; } = [];
+
+    /// <summary>Whether a switch beside the resource's policy cuts off all who are not of its account, as the policy is public (a bucket's RestrictPublicBuckets). Services are not cut off.</summary>
+    public Truth CutsOutsidersOff { get; init; } = Truth.No;
 }

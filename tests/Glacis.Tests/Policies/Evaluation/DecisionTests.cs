@@ -26,6 +26,10 @@ public sealed class DecisionTests
 
     static string Assume(string principal, params string[] policies) => Request(principal, "sts:AssumeRole", Target, All(policies));
 
+    const string Restricted = "\"publicAccessBlock\":{\"RestrictPublicBuckets\":true}";
+
+    static string Get(string principal, string policies, string more) => Request(principal, "s3:GetObject", "arn:aws:s3:::data/x", policies, more: $"\"resourceAccount\":\"{Mine}\"{(more.Length > 0 ? "," : "")}{more}");
+
     const string Narrow = "arn:aws:sqs:eu-west-1:111122223333:other";
 
     static string OfOther(string account) => $"\"organization\":{{\"id\":\"o-abc\",\"managementAccount\":\"{account}\",\"accounts\":[\"{Mine}\"]}}";
@@ -139,6 +143,16 @@ public sealed class DecisionTests
         { "it matters not where both come to the same", Request(Bob, "s3:GetObject", "arn:aws:s3:::data/x", All(Identity(Allow()), Resource(Allow(to: Bob)))), Yes },
         { "an account that the name contradicts is not known", Send(Bob, Identity(Allow()), more: $"\"resourceAccount\":\"{Other}\""), Open },
         { "what has no resource is in the caller's account", Request(Bob, "s3:ListAllMyBuckets", "*", Identity(Allow())), Yes },
+
+        // ---- a bucket that is closed to the world
+        { "a public bucket's policy lets nobody in", Get("anonymous", Resource(Allow(to: "*")), ""), Yes },
+        { "unless the world is cut off", Get("anonymous", Resource(Allow(to: "*")), Restricted), No },
+        { "with every account outside", Get(Eve, All(Identity(Allow()), Resource(Allow(to: "*"))), Restricted), No },
+        { "even one that the public policy names too", Get(Eve, All(Identity(Allow()), Resource(Allow(to: "*"), Allow(to: Eve))), Restricted), No },
+        { "but not its own account", Get(Bob, Resource(Allow(to: "*")), Restricted), Yes },
+        { "and no services", Get("logging.s3.amazonaws.com", Resource(Allow(to: "*")), Restricted), Yes },
+        { "a policy that is not public cuts nobody off", Get(Eve, All(Identity(Allow()), Resource(Allow(to: Eve))), Restricted), Yes },
+        { "the other three flags do not look at policies that are there", Get("anonymous", Resource(Allow(to: "*")), "\"publicAccessBlock\":{\"BlockPublicAcls\":true,\"IgnorePublicAcls\":true,\"BlockPublicPolicy\":true,\"RestrictPublicBuckets\":false}"), Yes },
 
         // ---- what follows from the request
         { "the caller's account", Send(Bob, Identity(Allow(when: $$$"""{"StringEquals":{"aws:PrincipalAccount":"{{{Mine}}}","aws:ResourceAccount":"{{{Mine}}}"}}"""))), Yes },

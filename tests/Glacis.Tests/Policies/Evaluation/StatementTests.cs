@@ -74,6 +74,18 @@ public sealed class StatementTests
     [InlineData("sqs:Send:Message")]
     public void What_is_not_one_action_is_not_known(string action) => Assert.Equal(Open, Word(Request(Bob, action, Queue, $"\"identity\":{Document(Allow())}")));
 
+    // Thousands of stars against a long text: each pair is cheap enough, all of them are not.
+    [Fact]
+    public void Patterns_that_take_too_long_are_not_known()
+    {
+        var pattern = string.Concat(Enumerable.Repeat("*a", 20_000)) + "b";
+        var request = Request(Bob, "sqs:SendMessage", Queue, $"\"identity\":{Document(Allow(when: $"{{\"ForAnyValue:StringLike\":{{\"aws:TagKeys\":\"{pattern}\"}}}}"))}", $"\"aws:TagKeys\":[{string.Join(',', Enumerable.Repeat($"\"{new string('a', 10_000)}\"", 100))}]");
+        var began = System.Diagnostics.Stopwatch.StartNew();
+        var decision = Decision(request);
+        Assert.Contains("its patterns take too long to compare", decision.Sentence, StringComparison.Ordinal);
+        Assert.True(began.Elapsed < TimeSpan.FromSeconds(30));
+    }
+
     [Fact]
     public void What_matters_not_need_not_be_read()
     {
