@@ -61,6 +61,11 @@ KEYS = [
     # Waits for its deletion; nothing uses it.
     ("alias/legacy", HOME, "Databases of 2022, migrated", "ENCRYPT_DECRYPT", "SYMMETRIC_DEFAULT", "AWS_KMS", True, False),
     ("alias/prod-data-eu", ABROAD, "Production buckets and volumes in Europe", "ENCRYPT_DECRYPT", "SYMMETRIC_DEFAULT", "AWS_KMS", True, False),
+    # Nothing is encrypted by the next four; their policies are what they are here for.
+    ("alias/partner-exchange", HOME, "Files that the partner fetches", "ENCRYPT_DECRYPT", "SYMMETRIC_DEFAULT", "AWS_KMS", True, False),
+    ("alias/shared-reports", HOME, "Reports for the whole house", "ENCRYPT_DECRYPT", "SYMMETRIC_DEFAULT", "AWS_KMS", True, False),
+    ("alias/trail-logs", HOME, "Audit trails", "ENCRYPT_DECRYPT", "SYMMETRIC_DEFAULT", "AWS_KMS", True, False),
+    ("alias/org-artifacts", HOME, "Build artifacts for all accounts", "ENCRYPT_DECRYPT", "SYMMETRIC_DEFAULT", "AWS_KMS", True, False),
 ]
 # Keys that AWS makes when a service is first asked to encrypt. Moto makes them when they are first described.
 MANAGED_KEYS = [("alias/aws/rds", HOME), ("alias/aws/ebs", HOME), ("alias/aws/dynamodb", HOME), ("alias/aws/s3", HOME), ("alias/aws/ebs", ABROAD)]
@@ -74,6 +79,10 @@ KEY_TAGS = {
     "alias/prod-sessions": tags("production", "identity"),
     "alias/partner-import": tags("production", "partners"),
     "alias/prod-data-eu": tags("production", "platform"),
+    "alias/partner-exchange": tags("production", "partners"),
+    "alias/shared-reports": tags("production", "analytics"),
+    "alias/trail-logs": tags("production", "security"),
+    "alias/org-artifacts": tags("production", "platform"),
 }
 # Who may use a key. Administration is the security team's everywhere.
 KEY_USERS = {
@@ -87,11 +96,72 @@ KEY_USERS = {
     "alias/release-signing": ["release-pipeline"],
     "alias/session-tokens": ["prod-identity-service"],
 }
-# (key, grantee, name, operations)
+PARTNER = "444455556666"
+# What some policies say besides: each is wrong, or looks wrong, in one way. "${organization}" is the organisation's number.
+KEY_STATEMENTS = {
+    # Another account may decrypt.
+    "alias/partner-exchange": [
+        {"Sid": "PartnerReads", "Effect": "Allow", "Principal": {"AWS": f"arn:aws:iam::{PARTNER}:root"}, "Action": ["kms:Decrypt", "kms:DescribeKey"], "Resource": "*"}],
+    # Everybody may, and everybody outside may not: what is left is any principal of the account. The Deny does not say kms:*,
+    # because moto takes no notice of conditions and would shut out the collector, too.
+    "alias/shared-reports": [
+        {"Sid": "EverybodyReads", "Effect": "Allow", "Principal": {"AWS": "*"}, "Action": "kms:Decrypt", "Resource": "*"},
+        {"Sid": "NobodyOutside", "Effect": "Deny", "Principal": {"AWS": "*"}, "Action": ["kms:Encrypt", "kms:Decrypt", "kms:ReEncrypt*", "kms:GenerateDataKey*", "kms:CreateGrant"],
+         "Resource": "*", "Condition": {"StringNotEquals": {"kms:CallerAccount": ACCOUNT}}}],
+    # A service that works for every account, and nothing says for which.
+    "alias/trail-logs": [
+        {"Sid": "TrailsEncrypt", "Effect": "Allow", "Principal": {"Service": "cloudtrail.amazonaws.com"}, "Action": "kms:GenerateDataKey*", "Resource": "*"}],
+    # The whole organisation, and nobody else.
+    "alias/org-artifacts": [
+        {"Sid": "OrganisationReads", "Effect": "Allow", "Principal": {"AWS": "*"}, "Action": ["kms:Decrypt", "kms:DescribeKey"], "Resource": "*",
+         "Condition": {"StringEquals": {"aws:PrincipalOrgID": "${organization}"}}}],
+}
+# The replica's policy has drifted from its primary's: somebody added a reader, in one region.
+REPLICA_STATEMENTS = [
+    {"Sid": "ReportingReads", "Effect": "Allow", "Principal": {"AWS": f"arn:aws:iam::{ACCOUNT}:role/reporting"}, "Action": "kms:Decrypt", "Resource": "*"}]
+# (key, grantee, name, operations); a grantee that is no name of a role is named whole.
 GRANTS = [
     ("alias/prod-db", "prod-database-service", "databases", ["Decrypt", "GenerateDataKey", "CreateGrant", "DescribeKey"]),
     ("alias/prod-ebs", "prod-compute-service", "volumes", ["Decrypt", "GenerateDataKeyWithoutPlaintext", "CreateGrant"]),
     ("alias/prod-data", "prod-backup-service", "backups", ["Decrypt", "Encrypt", "GenerateDataKey"]),
+    # Beside a policy without fault.
+    ("alias/partner-import", f"arn:aws:iam::{PARTNER}:role/intake", "intake", ["Decrypt", "DescribeKey"]),
+]
+
+# --- Who there is --------------------------------------------------------------------------------------------------------
+# (name, path, who may become it, tier)
+ROLES = [
+    ("security-team", "/", {"AWS": f"arn:aws:iam::{ACCOUNT}:root"}, None),
+    ("prod-database-service", "/", {"Service": "ec2.amazonaws.com"}, "production"),
+    ("prod-application-service", "/", {"Service": "ec2.amazonaws.com"}, "production"),
+    ("prod-backup-service", "/", {"Service": "backup.amazonaws.com"}, "production"),
+    ("prod-compute-service", "/", {"Service": "ec2.amazonaws.com"}, "production"),
+    ("prod-identity-service", "/", {"Service": "lambda.amazonaws.com"}, "production"),
+    ("prod-partner-service", "/", {"Service": "ec2.amazonaws.com"}, "production"),
+    ("staging-application-service", "/", {"Service": "ec2.amazonaws.com"}, "staging"),
+    ("s3-replication", "/", {"Service": "s3.amazonaws.com"}, "production"),
+    ("release-pipeline", "/", {"Service": "codebuild.amazonaws.com"}, "production"),
+    ("reporting", "/", {"Service": "ec2.amazonaws.com"}, None),
+    # The partner comes in by this door.
+    ("partner-intake", "/partners/", {"AWS": f"arn:aws:iam::{PARTNER}:root"}, None),
+]
+# What roles may do besides what keys say of them: data, no keys.
+READS_DATA = {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": ["s3:GetObject", "s3:ListBucket", "dynamodb:GetItem", "dynamodb:Query"], "Resource": "*"}]}
+OPERATES = {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": ["ec2:Describe*", "rds:Describe*", "cloudwatch:Get*"], "Resource": "*"}]}
+
+# --- The organisation: this account manages it ---------------------------------------------------------------------------
+# (unit, unit above it; None is the root), (account, unit)
+UNITS = [("workloads", None), ("production", "workloads"), ("sandboxes", None)]
+ACCOUNTS = [("acme-logs", "workloads"), ("acme-shop", "production"), ("acme-sandbox", "sandboxes")]
+# (name, type, where it lies, document)
+CONTROLS = [
+    ("stay-here", "SERVICE_CONTROL_POLICY", None, {"Version": "2012-10-17", "Statement": [
+        {"Sid": "Stay", "Effect": "Deny", "Action": "organizations:LeaveOrganization", "Resource": "*"}]}),
+    ("production-keys-stay", "SERVICE_CONTROL_POLICY", "production", {"Version": "2012-10-17", "Statement": [
+        {"Sid": "Keep", "Effect": "Deny", "Action": ["kms:ScheduleKeyDeletion", "kms:DisableKey"], "Resource": "*"}]}),
+    ("only-our-own", "RESOURCE_CONTROL_POLICY", "workloads", {"Version": "2012-10-17", "Statement": [
+        {"Sid": "Ours", "Effect": "Deny", "Principal": "*", "Action": ["s3:*", "kms:*", "sqs:*", "secretsmanager:*"], "Resource": "*",
+         "Condition": {"StringNotEqualsIfExists": {"aws:PrincipalOrgID": "${organization}"}, "BoolIfExists": {"aws:PrincipalIsAWSService": "false"}}}]}),
 ]
 
 # --- RDS: 5 instances ----------------------------------------------------------------------------------------------------
@@ -172,6 +242,24 @@ BUCKETS = [
     ("sandbox-dev-eu", ABROAD, NOTHING, None, tags("development", "platform", "test"), "p"),
 ]
 REPLICATED = ("customer-documents-prod", "customer-documents-prod-eu")
+# What some buckets say of who may come; {bucket} is the bucket's name.
+BUCKET_STATEMENTS = {
+    # Public, and cut off by the bucket's public access block.
+    "ml-features-prod": {"Sid": "EverybodyReads", "Effect": "Allow", "Principal": "*", "Action": "s3:GetObject", "Resource": "arn:aws:s3:::{bucket}/*"},
+    # Public, and nothing cuts it off.
+    "marketing-site-staging": {"Sid": "EverybodyReads", "Effect": "Allow", "Principal": "*", "Action": "s3:GetObject", "Resource": "arn:aws:s3:::{bucket}/*"},
+    # Looks wide, and only denies.
+    "load-test-dev": {"Sid": "TlsOnly", "Effect": "Deny", "Principal": "*", "Action": "*", "Resource": ["arn:aws:s3:::{bucket}", "arn:aws:s3:::{bucket}/*"],
+                      "Condition": {"Bool": {"aws:SecureTransport": "false"}}},
+    # The whole organisation.
+    "exports-staging": {"Sid": "OrganisationReads", "Effect": "Allow", "Principal": "*", "Action": "s3:GetObject", "Resource": "arn:aws:s3:::{bucket}/*",
+                        "Condition": {"StringEquals": {"aws:PrincipalOrgID": "${organization}"}}},
+    # Another account.
+    "partner-uploads-staging": {"Sid": "PartnerWrites", "Effect": "Allow", "Principal": {"AWS": f"arn:aws:iam::{PARTNER}:root"}, "Action": "s3:PutObject",
+                                "Resource": "arn:aws:s3:::{bucket}/*"},
+}
+# An old access list that lets everybody in.
+LISTED_FOR_ALL = "reports-dev"
 
 # --- EBS: 23 volumes -----------------------------------------------------------------------------------------------------
 # (name, zone, GiB, state, key, tags)
@@ -263,22 +351,100 @@ class Acme:
         for region in (HOME, ABROAD):  # makes the default network and images now, so that they use up no seeded ids later
             self.client("ec2", region).describe_vpcs()
         self.client("iam").create_account_alias(AccountAlias="acme-main")
+        self.make_organization()
+        self.make_identities()
         self.make_keys()
         self.make_databases()
         self.make_buckets()
         self.make_volumes()
         self.make_tables()
         self.make_caches()
+        self.make_others()
         # Last, as in the company: the volumes that are not encrypted are older than this setting.
         self.client("ec2").enable_ebs_encryption_by_default()
         self.client("ec2", ABROAD).disable_ebs_encryption_by_default()
+
+    def written(self, document):
+        return json.dumps(document).replace("${organization}", self.organization)
+
+    def make_organization(self):
+        self.seed("organization")
+        organizations = self.client("organizations")
+        self.organization = organizations.create_organization(FeatureSet="ALL")["Organization"]["Id"]
+        root = organizations.list_roots()["Roots"][0]["Id"]
+        for sort in ("SERVICE_CONTROL_POLICY", "RESOURCE_CONTROL_POLICY"):
+            organizations.enable_policy_type(RootId=root, PolicyType=sort)
+        units = {None: root}
+        for name, above in UNITS:
+            self.seed("unit", name)
+            units[name] = organizations.create_organizational_unit(ParentId=units[above], Name=name)["OrganizationalUnit"]["Id"]
+        for name, unit in ACCOUNTS:
+            self.seed("account", name)
+            made = organizations.create_account(AccountName=name, Email=f"{name}@acme.example")["CreateAccountStatus"]["AccountId"]
+            organizations.move_account(AccountId=made, SourceParentId=root, DestinationParentId=units[unit])
+        for name, sort, unit, document in CONTROLS:
+            self.seed("control", name)
+            made = organizations.create_policy(Name=name, Description=name, Type=sort, Content=self.written(document))["Policy"]["PolicySummary"]["Id"]
+            organizations.attach_policy(PolicyId=made, TargetId=units[unit])
+
+    def make_identities(self):
+        iam = self.client("iam")
+        for name, path, trusted, tier in ROLES:
+            self.seed("role", name)
+            # Without MFA nobody administers; a service becomes a role for this account alone, and whoever is from outside says why.
+            condition = {"Service": {"StringEquals": {"aws:SourceAccount": ACCOUNT}}, "AWS": {"Bool": {"aws:MultiFactorAuthPresent": "true"}}}[next(iter(trusted))]
+            if name == "partner-intake":
+                condition = {"StringEquals": {"sts:ExternalId": "acme-4711"}}
+            trust = {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Principal": trusted, "Action": "sts:AssumeRole", "Condition": condition}]}
+            iam.create_role(RoleName=name, Path=path, AssumeRolePolicyDocument=json.dumps(trust), Tags=pairs({"tier": tier} if tier else {}))
+            if name != "security-team":
+                iam.put_role_policy(RoleName=name, PolicyName="data", PolicyDocument=json.dumps(READS_DATA))
+        self.seed("role", "service-linked")
+        iam.create_service_linked_role(AWSServiceName="rds.amazonaws.com")
+        self.seed("policy", "operators")
+        operators = iam.create_policy(PolicyName="operators", PolicyDocument=json.dumps(OPERATES))["Policy"]["Arn"]
+        self.seed("group", "operators")
+        iam.create_group(GroupName="operators")
+        iam.attach_group_policy(GroupName="operators", PolicyArn=operators)
+        self.seed("user", "on-call")
+        iam.create_user(UserName="on-call", PermissionsBoundary=operators)
+        iam.add_user_to_group(GroupName="operators", UserName="on-call")
+
+    def make_others(self):
+        """Queues, topics, secrets, functions and repositories, each for its policy."""
+        def shared(service, resource, *actions):
+            return self.written({"Version": "2012-10-17", "Statement": [{
+                "Sid": "OrganisationUses", "Effect": "Allow", "Principal": "*", "Action": [f"{service}:{it}" for it in actions],
+                **({"Resource": resource} if resource else {}), "Condition": {"StringEquals": {"aws:PrincipalOrgID": "${organization}"}}}]})
+
+        sqs, sns, secrets, functions, ecr = (self.client(it) for it in ("sqs", "sns", "secretsmanager", "lambda", "ecr"))
+        sqs.create_queue(QueueName="orders-prod", tags=tags("production", "billing"),
+                         Attributes={"Policy": shared("sqs", f"arn:aws:sqs:{HOME}:{ACCOUNT}:orders-prod", "SendMessage")})
+        sqs.create_queue(QueueName="jobs-staging", tags=tags("staging", "platform"))
+        # Buckets of whoever it may be may publish: nothing says whose.
+        topic = sns.create_topic(Name="bucket-events-prod", Tags=pairs(tags("production", "platform")))["TopicArn"]
+        sns.set_topic_attributes(TopicArn=topic, AttributeName="Policy", AttributeValue=json.dumps({"Version": "2012-10-17", "Statement": [
+            {"Sid": "BucketsPublish", "Effect": "Allow", "Principal": {"Service": "s3.amazonaws.com"}, "Action": "sns:Publish", "Resource": topic}]}))
+        sns.create_topic(Name="alerts-prod", Tags=pairs(tags("production", "platform")))
+        self.seed("secret", "prod/database")
+        secrets.create_secret(Name="prod/database", SecretString="emulator-only", Tags=pairs(tags("production", "data")))
+        secrets.put_resource_policy(SecretId="prod/database", ResourcePolicy=json.dumps({"Version": "2012-10-17", "Statement": [
+            {"Sid": "OnlyTheApplication", "Effect": "Deny", "Principal": "*", "Action": "secretsmanager:GetSecretValue", "Resource": "*",
+             "Condition": {"StringNotEquals": {"aws:PrincipalArn": role("prod-application-service")}}}]}))
+        self.seed("function", "resize-images-prod")
+        functions.create_function(FunctionName="resize-images-prod", Role=role("prod-identity-service"), Runtime="python3.13", Handler="resize.handler",
+                                  Code={"ZipFile": b"emulator-only"}, Tags=tags("production", "web"))
+        functions.add_permission(FunctionName="resize-images-prod", StatementId="uploads", Action="lambda:InvokeFunction", Principal="s3.amazonaws.com",
+                                 SourceArn="arn:aws:s3:::app-assets-prod", SourceAccount=ACCOUNT)
+        ecr.create_repository(repositoryName="web", tags=pairs(tags("production", "web")))
+        ecr.set_repository_policy(repositoryName="web", policyText=shared("ecr", None, "GetDownloadUrlForLayer", "BatchGetImage"))
 
     def make_keys(self):
         for alias, region, description, usage, spec, origin, rotates, multi in KEYS:
             kms = self.client("kms", region)
             self.seed(alias, region)
             made = kms.create_key(
-                Description=description, KeyUsage=usage, KeySpec=spec, Origin=origin, MultiRegion=multi, Policy=policy_of(alias),
+                Description=description, KeyUsage=usage, KeySpec=spec, Origin=origin, MultiRegion=multi, Policy=self.written(policy_of(alias)),
                 Tags=[{"TagKey": name, "TagValue": value} for name, value in KEY_TAGS.get(alias, {}).items()])["KeyMetadata"]["KeyId"]
             self.keys[alias, region] = made
             kms.create_alias(AliasName=alias, TargetKeyId=made)
@@ -287,9 +453,9 @@ class Acme:
         for alias, grantee, name, operations in GRANTS:
             self.seed(alias, grantee)
             self.client("kms").create_grant(
-                KeyId=self.keys[alias, HOME], GranteePrincipal=role(grantee), Operations=operations, Name=name)
+                KeyId=self.keys[alias, HOME], GranteePrincipal=grantee if grantee.startswith("arn:") else role(grantee), Operations=operations, Name=name)
         shared = self.keys["alias/prod-sessions", HOME]
-        self.client("kms").replicate_key(KeyId=shared, ReplicaRegion=ABROAD, Policy=policy_of("alias/prod-sessions"))
+        self.client("kms").replicate_key(KeyId=shared, ReplicaRegion=ABROAD, Policy=self.written(policy_of("alias/prod-sessions", REPLICA_STATEMENTS)))
         self.keys["alias/prod-sessions", ABROAD] = shared
         self.client("kms", ABROAD).tag_resource(
             KeyId=shared, Tags=[{"TagKey": n, "TagValue": v} for n, v in KEY_TAGS["alias/prod-sessions"].items()])
@@ -332,6 +498,11 @@ class Acme:
                     "BlockPublicAcls": True, "IgnorePublicAcls": True, "BlockPublicPolicy": True, "RestrictPublicBuckets": True})
             if "t" in extras:
                 s3.put_bucket_policy(Bucket=name, Policy=json.dumps(tls_only(name)))
+            if name in BUCKET_STATEMENTS:
+                s3.put_bucket_policy(Bucket=name, Policy=self.written({"Version": "2012-10-17", "Statement": [BUCKET_STATEMENTS[name]]}).replace("{bucket}", name))
+            if name == LISTED_FOR_ALL:
+                s3.put_bucket_ownership_controls(Bucket=name, OwnershipControls={"Rules": [{"ObjectOwnership": "ObjectWriter"}]})
+                s3.put_bucket_acl(Bucket=name, ACL="public-read")
         source, target = REPLICATED
         self.client("s3").put_bucket_replication(Bucket=source, ReplicationConfiguration={
             "Role": role("s3-replication"),
@@ -452,8 +623,8 @@ def default_of(state, key):
     return {MANAGED: {"SSEAlgorithm": "aws:kms"}, OWNED: {"SSEAlgorithm": "AES256"}}.get(state)
 
 
-def policy_of(alias):
-    """The account's root, the security team that administers, the services that use; nobody outside the account."""
+def policy_of(alias, more=()):
+    """The account's root, the security team that administers, the services that use; whoever else, KEY_STATEMENTS says."""
     statements = [
         {"Sid": "EnableIamPolicies", "Effect": "Allow", "Principal": {"AWS": f"arn:aws:iam::{ACCOUNT}:root"}, "Action": "kms:*", "Resource": "*"},
         {"Sid": "SecurityTeamAdministers", "Effect": "Allow", "Principal": {"AWS": role("security-team")}, "Resource": "*",
@@ -463,7 +634,7 @@ def policy_of(alias):
         statements.append(
             {"Sid": "ServicesUse", "Effect": "Allow", "Principal": {"AWS": [role(user) for user in KEY_USERS[alias]]}, "Resource": "*",
              "Action": ["kms:Encrypt", "kms:Decrypt", "kms:ReEncrypt*", "kms:GenerateDataKey*", "kms:DescribeKey"]})
-    return json.dumps({"Version": "2012-10-17", "Id": "acme-" + alias.removeprefix("alias/"), "Statement": statements})
+    return {"Version": "2012-10-17", "Id": "acme-" + alias.removeprefix("alias/"), "Statement": statements + KEY_STATEMENTS.get(alias, []) + list(more)}
 
 
 def tls_only(bucket):

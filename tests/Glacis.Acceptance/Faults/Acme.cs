@@ -46,6 +46,21 @@ static class Acme
             <AttributeName>restore</AttributeName><AttributeValues/></DBClusterSnapshotAttribute></DBClusterSnapshotAttributes>
             </DBClusterSnapshotAttributesResult></DescribeDBClusterSnapshotAttributesResult></DescribeDBClusterSnapshotAttributesResponse>
             """);
+        Add(answers, "s3control:GetPublicAccessBlock", """{"AccountId":"123456789012"}""", """
+            <PublicAccessBlockConfiguration xmlns="http://awss3control.amazonaws.com/doc/2018-08-20/"><BlockPublicAcls>false</BlockPublicAcls><IgnorePublicAcls>false</IgnorePublicAcls>
+            <BlockPublicPolicy>false</BlockPublicPolicy><RestrictPublicBuckets>false</RestrictPublicBuckets></PublicAccessBlockConfiguration>
+            """);
+        Add(answers, "s3control:ListAccessPoints", """{"AccountId":"123456789012"}""", """
+            <ListAccessPointsResult xmlns="http://awss3control.amazonaws.com/doc/2018-08-20/"><AccessPointList><AccessPoint><Name>door</Name><NetworkOrigin>Internet</NetworkOrigin>
+            <Bucket>exports-staging</Bucket><AccessPointArn>arn:aws:s3:us-east-1:123456789012:accesspoint/door</AccessPointArn></AccessPoint></AccessPointList></ListAccessPointsResult>
+            """);
+        Add(answers, "s3control:GetAccessPoint", """{"AccountId":"123456789012","Name":"door"}""", """
+            <GetAccessPointResult xmlns="http://awss3control.amazonaws.com/doc/2018-08-20/"><Name>door</Name><PublicAccessBlockConfiguration><BlockPublicAcls>true</BlockPublicAcls>
+            <IgnorePublicAcls>true</IgnorePublicAcls><BlockPublicPolicy>true</BlockPublicPolicy><RestrictPublicBuckets>true</RestrictPublicBuckets></PublicAccessBlockConfiguration></GetAccessPointResult>
+            """);
+        Add(answers, "s3control:GetAccessPointPolicy", """{"AccountId":"123456789012","Name":"door"}""", """
+            <GetAccessPointPolicyResult xmlns="http://awss3control.amazonaws.com/doc/2018-08-20/"><Policy>{"Version":"2012-10-17","Statement":[]}</Policy></GetAccessPointPolicyResult>
+            """);
         return answers;
     }
 

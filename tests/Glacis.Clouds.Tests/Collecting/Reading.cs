@@ -8,8 +8,12 @@ using Glacis.Recordings;
 namespace Glacis.Clouds.Tests.Collecting;
 
 /// <summary>What a further question was answered with: a body, an error code that is an answer, or nothing.</summary>
+/// <remarks>The operation may be written with its constants, as a call's key is, where another would be the same.</remarks>
 sealed record Further(string Operation, string? Body, string? Code = null)
 {
+    /// <summary>What was further asked about each item of the body, for lists.</summary>
+    internal IReadOnlyList<IReadOnlyList<Further>> Beneath { get; init; } = [];
+
     internal static Further Absent(string operation, string code) => new(operation, null, code);
 
     internal static Further Denied(string operation) => new(operation, null);
@@ -32,7 +36,7 @@ static class Reading
         var root = collector.Root;
         var list = root.Items is null ? item : $$"""{"{{root.Items}}":[{{item}}]}""";
         var document = Parsed(list);
-        var answers = further.ToDictionary(it => Called(root, it.Operation).Key, it => AnsweredBy(Called(root, it.Operation), it), StringComparer.Ordinal);
+        var answers = Answers(root, further);
         var answer = AnswerOf(root.Name);
         return root.Items is null
             ? new(document, 0, new Place(answer), answers)
@@ -45,12 +49,16 @@ static class Reading
     internal static string Said<T>(this Many<T> list) =>
         $"{string.Join(", ", list.Items)}{(list.IsComplete ? "" : $" ? {((Unknown)list.Source).Why}")}".Trim();
 
-    static Call Called(Call root, string operation) => root.Further.Single(it => it.Operation == operation);
+    static Dictionary<string, Answered> Answers(Call list, IReadOnlyList<Further> further) =>
+        further.ToDictionary(it => Called(list, it.Operation).Key, it => AnsweredBy(Called(list, it.Operation), it), StringComparer.Ordinal);
+
+    static Call Called(Call list, string operation) => list.Further.Single(it => it.Operation == operation || it.Key == $"{it.Service}:{operation}");
 
     static Answered AnsweredBy(Call call, Further further) => further switch
     {
         { Code: { } code } => Answered.Absent(AnswerOf(call.Name), code),
-        { Body: { } body } => Answered.With([new(AnswerOf(call.Name), Parsed(body))]),
+        { Body: { } body } => Answered.With([new(AnswerOf(call.Name), Parsed(body), call.Items,
+            further.Beneath.Select((its, index) => (index, Answers: (IReadOnlyDictionary<string, Answered>)Answers(call, its))).ToDictionary(static it => it.index, static it => it.Answers))]),
         _ => Answered.Not(new(Ignorance.Denied, $"{call.Name} was denied")),
     };
 

@@ -22,12 +22,12 @@ static class Requests
         }
         if (operation.HostPrefix is { } prefix)
             request.HostPrefix = prefix.Replace("{AccountId}", input["AccountId"]?.GetValue<string>(), StringComparison.Ordinal);
-        if (service.Name == "s3")
+        if (service.SigningName == "s3")
             SignAsS3(request);
         return request;
     }
 
-    // S3 signs a path as it is sent and wants the body's digest in a header.
+    // S3, and whatever is signed for it, signs a path as it is sent and wants the body's digest in a header.
     static void SignAsS3(DefaultRequest request)
     {
         request.UseDoubleEncoding = false;

@@ -24,19 +24,27 @@ public sealed class LiveAnswersTests
         ["ec2 DescribeSnapshotAttribute snap-00000000"] = "InvalidSnapshot.NotFound",
         ["dynamodb DescribeTable no-such"] = "ResourceNotFoundException",
         ["kms DescribeKey no-such"] = "NotFoundException",
+        ["s3 GetBucketOwnershipControls empty-bucket"] = "OwnershipControlsNotFoundError",
+        ["s3control GetPublicAccessBlock 123456789012"] = "NoSuchPublicAccessBlockConfiguration",
+        ["s3control GetAccessPointPolicy door"] = "NoSuchAccessPointPolicy",
+        ["lambda GetPolicy plain"] = "ResourceNotFoundException",
+        ["ecr GetRepositoryPolicy plain"] = "RepositoryPolicyNotFoundException",
+        ["dynamodb GetResourcePolicy arn:aws:dynamodb:eu-west-1:123456789012:table/table-1"] = "PolicyNotFoundException",
     };
 
     // What moto 5.2.1 does not have: it answers 500 and a web page. The invented answers cover these.
     static readonly HashSet<string> NotEmulated = new(StringComparer.Ordinal)
     {
         "rds:DescribeDBClusterAutomatedBackups", "ec2:GetEbsDefaultKmsKeyId", "elasticache:DescribeServerlessCaches",
-        "elasticache:DescribeServerlessCacheSnapshots", "iam:SimulatePrincipalPolicy",
+        "elasticache:DescribeServerlessCacheSnapshots", "iam:SimulatePrincipalPolicy", "kinesis:ListTagsForResource",
     };
 
     // Members that moto answers and no model knows; we keep what we are told.
     static readonly HashSet<string> NotInTheModel = new(StringComparer.Ordinal)
     {
-        "GrantCount",
+        "GrantCount", "VersionIdsToStages", "LifecyclePolicies", "FileSystemPolicy",
+        // Of the software of a search domain.
+        "CurrentVersion", "NewVersion", "UpdateAvailable", "Cancellable", "UpdateStatus", "Description", "AutomatedUpdateDate", "OptionalDeployment",
     };
 
     sealed record Asked(Operation Operation, JsonObject Request, Reply Reply);

@@ -1,8 +1,11 @@
 """Fills the emulator whose URL is the argument, and writes the calls worth making to it, one a line; with --users it makes a user and writes its key."""
 import json
 import sys
+import urllib.request
 
 import boto3
+
+POLICY = json.dumps({"Version": "2012-10-17", "Statement": [{"Sid": "a<b&\"c\" é+%41", "Effect": "Allow", "Principal": {"AWS": "arn:aws:iam::444455556666:root"}, "Action": "*", "Resource": "*"}]})
 
 
 def client(service):
@@ -55,13 +58,139 @@ def s3():
     s3.put_bucket_policy(Bucket="a.bucket.with.dots", Policy=json.dumps(policy))
     s3.put_bucket_tagging(Bucket="a.bucket.with.dots", Tagging={"TagSet": [{"Key": "k", "Value": "a<b&\"c\" é"}, {"Key": "l", "Value": ""}]})
     s3.put_public_access_block(Bucket="a.bucket.with.dots", PublicAccessBlockConfiguration={"BlockPublicAcls": True, "IgnorePublicAcls": False})
+    s3.put_bucket_ownership_controls(Bucket="a.bucket.with.dots", OwnershipControls={"Rules": [{"ObjectOwnership": "ObjectWriter"}]})
+    s3.put_bucket_acl(Bucket="a.bucket.with.dots", ACL="public-read")
     s3.put_bucket_replication(Bucket="a.bucket.with.dots", ReplicationConfiguration={"Role": "arn:aws:iam::123456789012:role/r", "Rules": [
         {"ID": f"r{i}", "Priority": i, "Filter": {"Prefix": ""}, "Status": "Enabled", "Destination": {"Bucket": "arn:aws:s3:::target-bucket"}} for i in (1, 2)]})
     call("s3", "ListBuckets")
-    for operation in ("GetBucketLocation", "GetBucketEncryption", "GetBucketPolicy", "GetBucketTagging", "GetBucketVersioning", "GetBucketReplication", "GetPublicAccessBlock"):
+    for operation in ("GetBucketLocation", "GetBucketEncryption", "GetBucketPolicy", "GetBucketTagging", "GetBucketVersioning", "GetBucketReplication", "GetPublicAccessBlock", "GetBucketAcl",
+                      "GetBucketOwnershipControls"):
         call("s3", operation, Bucket="a.bucket.with.dots")
         call("s3", operation, Bucket="empty-bucket")
         call("s3", operation, Bucket="no-such-bucket")
+
+
+def s3control():
+    # boto3 puts the account before the host, which an address does not bear.
+    body = b'<CreateAccessPointRequest xmlns="http://awss3control.amazonaws.com/doc/2018-08-20/"><Bucket>a.bucket.with.dots</Bucket></CreateAccessPointRequest>'
+    put = urllib.request.Request(f"{sys.argv[1]}/v20180820/accesspoint/door", body, method="PUT", headers={
+        "x-amz-account-id": "123456789012", "Content-Type": "application/xml", "Authorization": "AWS4-HMAC-SHA256 Credential=testing/20260801/eu-west-1/s3/aws4_request, SignedHeaders=host, Signature=0"})
+    urllib.request.urlopen(put).read()
+    call("s3control", "GetPublicAccessBlock", AccountId="123456789012")
+    call("s3control", "ListAccessPoints", AccountId="123456789012")
+    for operation in ("GetAccessPoint", "GetAccessPointPolicy"):
+        call("s3control", operation, Name="door", AccountId="123456789012")
+
+
+def sqs():
+    sqs = client("sqs")
+    for name, attributes in (("guarded", {"Policy": POLICY}), ("plain", {})):
+        url = sqs.create_queue(QueueName=name, Attributes=attributes, tags={"env": "prod"})["QueueUrl"]
+        call("sqs", "GetQueueAttributes", QueueUrl=url, AttributeNames=["All"])
+    call("sqs", "ListQueues")
+    call("sqs", "ListQueueTags", QueueUrl=url)
+
+
+def sns():
+    topic = client("sns").create_topic(Name="alerts", Tags=[{"Key": "env", "Value": "prod"}])["TopicArn"]
+    call("sns", "ListTopics")
+    call("sns", "GetTopicAttributes", TopicArn=topic)
+    call("sns", "ListTagsForResource", ResourceArn=topic)
+
+
+def secretsmanager():
+    secrets = client("secretsmanager")
+    for name in ("guarded", "plain"):
+        secrets.create_secret(Name=name, SecretString="MARKER-password", Tags=[{"Key": "env", "Value": "prod"}])
+    secrets.put_resource_policy(SecretId="guarded", ResourcePolicy=POLICY)
+    call("secretsmanager", "ListSecrets")
+    for name in ("guarded", "plain"):
+        call("secretsmanager", "GetResourcePolicy", SecretId=name)
+
+
+def functions():
+    iam, functions = client("iam"), client("lambda")
+    role = iam.create_role(RoleName="function", Path="/app/", AssumeRolePolicyDocument=POLICY, Tags=[{"Key": "tier", "Value": "production"}])["Role"]["Arn"]
+    for name in ("guarded", "plain"):
+        arn = functions.create_function(FunctionName=name, Role=role, Runtime="python3.13", Handler="a.b", Code={"ZipFile": b"zip"}, Tags={"env": "prod"},
+                                        Environment={"Variables": {"DB_PASSWORD": "MARKER-password"}})["FunctionArn"]
+    functions.add_permission(FunctionName="guarded", StatementId="s", Action="lambda:InvokeFunction", Principal="s3.amazonaws.com", SourceAccount="123456789012")
+    call("lambda", "ListFunctions")
+    call("lambda", "ListTags", Resource=arn)
+    for name in ("guarded", "plain"):
+        call("lambda", "GetPolicy", FunctionName=name)
+
+
+def ecr():
+    ecr = client("ecr")
+    for name in ("guarded", "plain"):
+        arn = ecr.create_repository(repositoryName=name, tags=[{"Key": "env", "Value": "prod"}])["repository"]["repositoryArn"]
+    ecr.set_repository_policy(repositoryName="guarded", policyText=POLICY)
+    call("ecr", "DescribeRepositories")
+    call("ecr", "ListTagsForResource", resourceArn=arn)
+    for name in ("guarded", "plain"):
+        call("ecr", "GetRepositoryPolicy", repositoryName=name)
+
+
+def efs():
+    efs = client("efs")
+    guarded = efs.create_file_system(CreationToken="guarded", Tags=[{"Key": "Name", "Value": "guarded"}])["FileSystemId"]
+    efs.put_file_system_policy(FileSystemId=guarded, Policy=POLICY)
+    call("efs", "DescribeFileSystems")
+    call("efs", "DescribeFileSystemPolicy", FileSystemId=guarded)
+
+
+def others():
+    client("backup").create_backup_vault(BackupVaultName="vault")
+    call("backup", "ListBackupVaults")
+    table = "arn:aws:dynamodb:eu-west-1:123456789012:table/table-"
+    client("dynamodb").put_resource_policy(ResourceArn=f"{table}0", Policy=POLICY)
+    for i in range(2):
+        call("dynamodb", "GetResourcePolicy", ResourceArn=f"{table}{i}")
+    client("kinesis").create_stream(StreamName="stream", ShardCount=1)
+    call("kinesis", "ListStreams")
+    for operation in ("GetResourcePolicy", "ListTagsForResource"):
+        call("kinesis", operation, ResourceARN="arn:aws:kinesis:eu-west-1:123456789012:stream/stream")
+    client("logs").put_resource_policy(policyName="delivery", policyDocument=POLICY)
+    call("logs", "DescribeResourcePolicies")
+    client("events").put_permission(Action="events:PutEvents", Principal="444455556666", StatementId="s")
+    call("events", "ListEventBuses")
+    call("events", "ListTagsForResource", ResourceARN="arn:aws:events:eu-west-1:123456789012:event-bus/default")
+    client("opensearch").create_domain(DomainName="search", AccessPolicies=POLICY)
+    call("opensearch", "ListDomainNames")
+    call("opensearch", "DescribeDomain", DomainName="search")
+    call("opensearch", "ListTags", ARN="arn:aws:es:eu-west-1:123456789012:domain/search")
+
+
+def identities():
+    iam = client("iam")
+    iam.create_group(GroupName="ops")
+    iam.create_user(UserName="eve", Tags=[{"Key": "team", "Value": "ops"}])
+    iam.add_user_to_group(GroupName="ops", UserName="eve")
+    policy = iam.create_policy(PolicyName="managed", PolicyDocument=POLICY)["Policy"]["Arn"]
+    iam.attach_group_policy(GroupName="ops", PolicyArn=policy)
+    iam.put_user_policy(UserName="eve", PolicyName="inline", PolicyDocument=POLICY)
+    iam.put_role_policy(RoleName="function", PolicyName="inline", PolicyDocument=POLICY)
+    for sort in ("User", "Role", "Group", "LocalManagedPolicy", "AWSManagedPolicy"):
+        call("iam", "GetAccountAuthorizationDetails", Filter=[sort], MaxItems=1000)
+
+
+def organizations():
+    organizations = client("organizations")
+    organizations.create_organization(FeatureSet="ALL")
+    root = organizations.list_roots()["Roots"][0]["Id"]
+    for sort in ("SERVICE_CONTROL_POLICY", "RESOURCE_CONTROL_POLICY"):
+        organizations.enable_policy_type(RootId=root, PolicyType=sort)
+        policy = organizations.create_policy(Content=POLICY, Description="d", Name=sort, Type=sort)["Policy"]["PolicySummary"]["Id"]
+        call("organizations", "ListPolicies", Filter=sort)
+    unit = organizations.create_organizational_unit(ParentId=root, Name="prod")["OrganizationalUnit"]["Id"]
+    organizations.attach_policy(PolicyId=policy, TargetId=unit)
+    call("organizations", "DescribeOrganization")
+    call("organizations", "ListRoots")
+    for operation in ("DescribePolicy", "ListTargetsForPolicy"):
+        call("organizations", operation, PolicyId=policy)
+    for operation in ("ListOrganizationalUnitsForParent", "ListAccountsForParent"):
+        call("organizations", operation, ParentId=root)
 
 
 def ec2(key):
@@ -127,6 +256,8 @@ def main():
     ec2(key)
     dynamodb(key)
     elasticache()
+    for more in (s3control, sqs, sns, secretsmanager, functions, ecr, efs, others, identities, organizations):
+        more()
     client("iam").create_account_alias(AccountAlias="acme")
     call("iam", "ListAccountAliases")
     call("iam", "SimulatePrincipalPolicy", PolicySourceArn="arn:aws:iam::123456789012:user/u", ActionNames=["s3:GetObject", "kms:Decrypt"])
