@@ -16,6 +16,8 @@ public sealed class ResourceHasNoConfusedDeputy : Check<ResourcePolicy>
     {
         // A role is not reached through somebody else's resource: passing it to a service takes a permission of its own.
         if (policy.Service == "sts") return why.DoesNotApply("a service assumes a role only for whoever was allowed to pass it the role");
+        if (!why.Saw(why.Asked<Openings>().Public(policy).Is, out var everybody, "lets anybody in")) return why.CannotTell();
+        if (everybody) return why.DoesNotApply("everybody is let in, services among them: that is judged as public access");
         var deputy = why.Asked<Openings>().ConfusedDeputy(policy);
         if (!why.Saw(deputy.Is, out var acts, "a service may act for somebody outside")) return why.CannotTell();
         if (!acts) return why.Passes("no service is let in for anybody outside the zone of trust");

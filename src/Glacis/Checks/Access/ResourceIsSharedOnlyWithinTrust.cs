@@ -16,13 +16,11 @@ public sealed class ResourceIsSharedOnlyWithinTrust : Check<ResourcePolicy>
     {
         if (policy.Service == "kms") return why.DoesNotApply("who can use and manage a key is judged at the key, with its grants and replicas");
         var openings = why.Asked<Openings>();
+        if (!why.Saw(openings.Public(policy).Is, out var everybody, "lets anybody in")) return why.CannotTell();
+        if (everybody) return why.DoesNotApply("everybody is let in, whoever is outside among them: that is judged as public access");
         var external = openings.External(policy);
         if (!why.Saw(external.Is, out var outside, "lets in somebody outside the zone of trust")) return why.CannotTell();
         if (!outside) return why.Passes("nobody outside the zone of trust is let in");
-        if (!why.Saw(policy.Block, out var own, "its own switches")) return why.CannotTell();
-        if (!why.Saw(openings.AccountBlock(policy), out var accounts, "its account's switches")) return why.CannotTell();
-        if (!why.Saw(openings.Public(policy).Is, out var everybody, "lets anybody in")) return why.CannotTell();
-        if (everybody && own.With(accounts).RestrictsPublicPolicies) return why.Passes("a policy that is public is cut off from outside as a whole");
         why.Saw(external.How, out var how, "for example");
         return why.Fails(Severity.High, $"somebody outside the zone of trust is let in: {how}", "declare the account under access.trustedAccounts of glacis.yaml if it is meant; else remove it from the policy");
     }

@@ -33,13 +33,17 @@ static class Holding
         return whole;
     }
 
-    /// <summary>Writes down those who are not meant to; true where every one is settled.</summary>
+    /// <summary>Writes everybody down, and keeps those who are not meant to; true where every one is settled.</summary>
     internal static bool Outside(this Reasoning why, IEnumerable<Holder> holders, Many<DeclaredPrincipal> declared, out List<Holder> outside)
     {
         (outside, var settled) = ([], true);
         foreach (var holder in holders)
         {
-            if (holder.IsMeant(declared.Items, out var open)) continue;
+            if (holder.IsMeant(declared.Items, out var open))
+            {
+                why.Saw(holder.Told, out _, $"{holder.Words}, as declared");
+                continue;
+            }
             var sure = why.Saw(holder.Told, out _, holder.Words) && holder.Can == Truth.Yes;
             if (open is not null) sure &= why.Saw(Fact.Unknown<string>(open), out _, $"whether {holder.Words} is declared");
             if (sure) outside.Add(holder);

@@ -80,7 +80,7 @@ sealed class Asking
     readonly Policy? own;
     readonly Guardrail rail;
     readonly Source policySource;
-    readonly Dictionary<(HolderSort, string), Holder> holders = [];
+    readonly Dictionary<(HolderSort Sort, string Name), Holder> holders = [];
 
     internal Asking(IReadOnlyList<string> actions, Guarded on, Policy? own, Source policySource, Guardrail rail)
     {
@@ -123,7 +123,14 @@ sealed class Asking
             Take(model, caller, [.. boxes], without);
         }
         IsDelegated = region.Allows.Any(it => IsOwnAccount(it.Statement));
-        if (holders.Keys.Any(static it => it.Item1 is HolderSort.Anybody or HolderSort.Organization)) holders.Remove((HolderSort.Account, on.Account));
+        DropCovered();
+    }
+
+    // Whoever is let in with everybody is not let in once more as an account.
+    void DropCovered()
+    {
+        if (!holders.ContainsKey((HolderSort.Anybody, "*"))) return;
+        foreach (var key in holders.Keys.Where(static it => it.Sort == HolderSort.Account).ToArray()) holders.Remove(key);
     }
 
     Question QuestionOf(string? caller) => new(rail.Zone, on.Service, Resources: on.Service == "s3" ? [on.Id, $"{on.Id}/*"] : [on.Id], Actions: actions, Callers: caller is null ? [] : [caller]);
@@ -154,7 +161,7 @@ sealed class Asking
                 did.UnionWith(model.ActionsOf(box).Where(Wanted));
                 shown ??= model.WitnessOf(box);
                 var named = model.NamedIn(box, "aws:principalorgid");
-                if (caller.IsStranger && caller.IsOfAccount && named is not null) organizations.UnionWith(named);
+                if (!caller.IsNamed && caller.IsOfAccount && named is not null) organizations.UnionWith(named);
                 else isOpen = true;
                 return true;
             });
@@ -212,7 +219,8 @@ sealed class Asking
 
     void Take(KeyGrant grant)
     {
-        var operations = grant.Operations.Items.Select(static it => $"{"kms:"}{it}").Where(Wanted).Order(StringComparer.Ordinal).ToArray();
+        // Who holds a grant can pass on no more than the grant itself: that decides nothing about the key.
+        var operations = grant.Operations.Items.Where(static it => it != "CreateGrant").Select(static it => $"kms:{it}").Where(Wanted).Order(StringComparer.Ordinal).ToArray();
         if (!grant.Operations.IsComplete) Miss((Unknown)grant.Operations.Source);
         if (operations.Length == 0) return;
         if (!grant.Grantee.Peek(out var grantee))

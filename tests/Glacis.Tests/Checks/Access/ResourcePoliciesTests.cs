@@ -66,7 +66,7 @@ public sealed class ResourcePoliciesTests
         Assert.StartsWith("fail high: somebody outside the zone of trust is let in: arn:aws:iam::444455556666:root may s3:GetObject", Said<ResourceIsSharedOnlyWithinTrust>(Bucket(Policy(Allow(Aws(Other), "s3:GetObject")))), StringComparison.Ordinal);
         Assert.StartsWith("pass", Said<ResourceIsSharedOnlyWithinTrust>(Bucket(Policy(Allow(Aws("222233334444"), "s3:GetObject")))), StringComparison.Ordinal);
         Assert.StartsWith("pass", Said<ResourceIsSharedOnlyWithinTrust>(Bucket(Policy(Allow(Aws(Own), "s3:GetObject")))), StringComparison.Ordinal);
-        Assert.StartsWith("pass none: a policy that is public is cut off", Said<ResourceIsSharedOnlyWithinTrust>(Bucket(Read, block: PublicAccessBlock.All)), StringComparison.Ordinal);
+        Assert.StartsWith("notApplicable none: everybody is let in", Said<ResourceIsSharedOnlyWithinTrust>(Bucket(Read)), StringComparison.Ordinal);
         Assert.StartsWith("notApplicable", Said<ResourceIsSharedOnlyWithinTrust>(Bucket(Read) with { Service = "kms" }), StringComparison.Ordinal);
     }
 
@@ -76,6 +76,7 @@ public sealed class ResourcePoliciesTests
         const string Trail = """{"Service":"cloudtrail.amazonaws.com"}""";
         Assert.StartsWith("fail medium: a service may act for any customer of the provider: cloudtrail.amazonaws.com may s3:PutObject", Said<ResourceHasNoConfusedDeputy>(Bucket(Policy(Allow(Trail, "s3:PutObject")))), StringComparison.Ordinal);
         Assert.StartsWith("pass", Said<ResourceHasNoConfusedDeputy>(Bucket(Policy(Allow(Trail, "s3:PutObject", $$$"""{"StringEquals":{"aws:SourceAccount":"{{{Own}}}"}}""")))), StringComparison.Ordinal);
+        Assert.StartsWith("notApplicable none: everybody is let in", Said<ResourceHasNoConfusedDeputy>(Bucket(Read)), StringComparison.Ordinal);
         Assert.StartsWith("notApplicable", Said<ResourceHasNoConfusedDeputy>(Bucket(Policy(Allow("""{"Service":"ec2.amazonaws.com"}""", "sts:AssumeRole"))) with { Service = "sts" }), StringComparison.Ordinal);
     }
 }

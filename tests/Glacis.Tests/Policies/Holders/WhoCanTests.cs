@@ -105,5 +105,8 @@ public sealed class WhoCanTests
     }
 
     [Fact]
+    public void A_grant_can_be_passed_on_by_its_holder_which_manages_nothing() => Assert.Equal("", Who("kms:CreateGrant", KeyWith(Policy(Deny("\"*\"", "kms:Sign")), GrantTo(RoleId("app"), "Decrypt", "CreateGrant"))));
+
+    [Fact]
     public void A_policy_that_cannot_be_read_tells_nobody() => Assert.Contains("the policy cannot be read: line 1", Who(KeyWith("{")), StringComparison.Ordinal);
 }
