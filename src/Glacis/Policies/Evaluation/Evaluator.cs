@@ -51,6 +51,7 @@ sealed class Weighing(Circumstances circumstances, PolicySet policies)
     {
         var (truth, missing) = wanted.MinBy(static it => it.Truth);
         if (denied == Truth.Yes) return new(Outcome.ExplicitDeny, parts.First(static it => it is { Applies: Truth.Yes, Denies: true }).Sentence, parts);
+        if (denied == Truth.Unknown && truth == Truth.No) return new(Outcome.Unknown, $"not allowed, and whether explicitly denied is not known: {Open()}", parts);
         if (denied == Truth.Unknown || truth == Truth.Unknown) return new(Outcome.Unknown, $"not known: {Open() ?? missing}", parts);
         return truth == Truth.Yes ? new(Outcome.Allowed, "something allows it, and nothing denies it", parts) : new(Outcome.ImplicitDeny, missing, parts);
     }
