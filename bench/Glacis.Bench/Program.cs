@@ -2,6 +2,7 @@
 using System.Globalization;
 using Glacis.Bench.Generating;
 using Glacis.Bench.Measuring;
+using Glacis.Bench.Policies;
 
 switch (args)
 {
@@ -18,9 +19,10 @@ switch (args)
     case ["growth", .. var folders] when folders.Length > 0: Growth.Run(folders); break;
     case ["one", var warm, var folder]: Growth.One(warm, folder); break;
     case ["decide"]: Decide.Run(); break;
+    case ["policies", .. var count]: Questions.Run(count is [var number] ? int.Parse(number, CultureInfo.InvariantCulture) : 5000); break;
     case ["machine"]: Console.WriteLine(Machine.Said); break;
     default:
-        Console.Error.WriteLine("bench: generate COUNT DIR | assess DIR [TIMES] | parse DIR | ratio DIR | write DIR | digest DIR | growth DIR... | decide | machine");
+        Console.Error.WriteLine("bench: generate COUNT DIR | assess DIR [TIMES] | parse DIR | ratio DIR | write DIR | digest DIR | growth DIR... | decide | policies [COUNT] | machine");
         return 2;
 }
 return 0;

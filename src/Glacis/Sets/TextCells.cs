@@ -88,6 +88,7 @@ public static class TextCells
         readonly ulong[] start, runs;
         readonly int[] ends;
         readonly (char Letter, ulong[] Advance, ulong[] Stay)[] letters;
+        readonly ulong[][] matters;
 
         Machine(TextPattern[] patterns)
         {
@@ -106,6 +107,18 @@ public static class TextCells
                 ends[it] = at++;
             }
             letters = [.. AlphabetOf(patterns).Select(letter => Masks(patterns, letter))];
+            matters = [.. letters.Select(Matters)];
+        }
+
+        // The places at which a letter does something else than the first one, which no pattern tells from others.
+        ulong[] Matters((char, ulong[] Advance, ulong[] Stay) letter) =>
+            [.. Enumerable.Range(0, words).Select(word => letter.Advance[word] ^ letters[0].Advance[word] | letter.Stay[word] ^ letters[0].Stay[word])];
+
+        bool IsOther(ulong[] state, int letter)
+        {
+            for (var word = 0; word < words; word++)
+                if ((state[word] & matters[letter][word]) != 0) return false;
+            return letter > 0;
         }
 
         // Letters that some pattern tells apart, and one that none does. A word's letters are enough for words.
@@ -156,9 +169,9 @@ public static class TextCells
             return state;
         }
 
-        ulong[] Next(ulong[] state, ulong[] advance, ulong[] stay)
+        ulong[] Next(ulong[] state, ulong[] advance, ulong[] stay, ulong[] next)
         {
-            var (next, carry) = (new ulong[words], 0UL);
+            var carry = 0UL;
             for (var word = 0; word < words; word++)
             {
                 var moved = state[word] & advance[word];
@@ -173,15 +186,19 @@ public static class TextCells
             var machine = new Machine(patterns);
             var (first, seen) = (machine.Closed([.. machine.start]), new Dictionary<Bits, int>());
             var (states, from, cells) = (new List<ulong[]> { first }, new List<(int State, char Letter)> { (-1, '\0') }, new Dictionary<Bits, TextCell>());
+            var tried = new ulong[machine.words];
             seen.Add(new(first), 0);
             for (var at = 0; at < states.Count; at++)
             {
                 machine.Keep(states[at], at, from, cells);
-                foreach (var (letter, advance, stay) in machine.letters)
+                for (var it = 0; it < machine.letters.Length; it++)
                 {
-                    var next = machine.Next(states[at], advance, stay);
-                    if (!seen.TryAdd(new(next), states.Count)) continue;
+                    if (machine.IsOther(states[at], it)) continue;
+                    var (letter, advance, stay) = machine.letters[it];
+                    if (seen.ContainsKey(new(machine.Next(states[at], advance, stay, tried)))) continue;
                     if (states.Count == MostStates) return null;
+                    ulong[] next = [.. tried];
+                    seen.Add(new(next), states.Count);
                     states.Add(next);
                     from.Add((at, letter));
                 }

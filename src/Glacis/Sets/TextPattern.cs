@@ -6,10 +6,12 @@ namespace Glacis.Sets;
 /// <summary>A set of texts: one text, or all that fit a pattern. Immutable; threads may share it.</summary>
 public sealed class TextPattern : IEquatable<TextPattern>
 {
-    readonly Step[] steps;
     readonly string key;
 
-    TextPattern(Step[] steps, string key) => (this.steps, this.key) = (steps, key);
+    // Of one text alone they are made when a machine asks for them, which is seldom.
+    Step[]? steps;
+
+    TextPattern(Step[]? steps, string key) => (this.steps, this.key) = (steps, key);
 
     /// <summary>One step of a pattern: a letter, any one letter, or a run of any letters.</summary>
     /// <param name="Sort">Which of the three.</param>
@@ -30,7 +32,9 @@ public sealed class TextPattern : IEquatable<TextPattern>
         Run,
     }
 
-    internal ReadOnlySpan<Step> Steps => steps;
+    internal ReadOnlySpan<Step> Steps => Whole();
+
+    Step[] Whole() => steps ??= [.. Only!.Select(static it => new Step(StepSort.Letter, it, false, false))];
 
     /// <summary>The only text that fits; <c>null</c> where more than one does.</summary>
     public string? Only { get; private init; }
@@ -39,8 +43,7 @@ public sealed class TextPattern : IEquatable<TextPattern>
     public string? Prefix { get; private init; }
 
     /// <summary>Exactly this text.</summary>
-    public static TextPattern Exactly(string text) =>
-        new([.. text.Select(static it => new Step(StepSort.Letter, it, false, false))], $"={text}") { Only = text };
+    public static TextPattern Exactly(string text) => new(null, $"={text}") { Only = text };
 
     /// <summary>This text, whatever its case.</summary>
     public static TextPattern IgnoringCase(string text) => text.Any(char.IsLetter)
@@ -112,17 +115,30 @@ public sealed class TextPattern : IEquatable<TextPattern>
     {
         if (Only is not null) return string.Equals(Only, text, StringComparison.Ordinal);
         if (Prefix is not null) return text.StartsWith(Prefix, StringComparison.Ordinal);
-        var (at, in_, run, tried) = (0, 0, -1, 0);
+        var (all, at, in_, run, tried) = (Whole(), 0, 0, -1, 0);
         while (at < text.Length)
         {
-            if (in_ < steps.Length && steps[in_].Sort == StepSort.Run) (run, tried, in_) = (in_, at, in_ + 1);
-            else if (in_ < steps.Length && steps[in_].Takes(text[at])) (at, in_) = (at + 1, in_ + 1);
+            if (in_ < all.Length && all[in_].Sort == StepSort.Run) (run, tried, in_) = (in_, at, in_ + 1);
+            else if (in_ < all.Length && all[in_].Takes(text[at])) (at, in_) = (at + 1, in_ + 1);
             // The last run takes one letter more, if it may. A run that stops at colons cannot be passed by an earlier one, for a colon follows it.
-            else if (run >= 0 && steps[run].Takes(text[tried])) (at, in_) = (++tried, run + 1);
+            else if (run >= 0 && all[run].Takes(text[tried])) (at, in_) = (++tried, run + 1);
             else return false;
         }
-        while (in_ < steps.Length && steps[in_].Sort == StepSort.Run) in_++;
-        return in_ == steps.Length;
+        while (in_ < all.Length && all[in_].Sort == StepSort.Run) in_++;
+        return in_ == all.Length;
+    }
+
+    /// <summary>Whether some text that fits may begin so: false where none does.</summary>
+    internal bool MayBegin(string beginning)
+    {
+        var all = Whole();
+        for (var at = 0; at < beginning.Length; at++)
+        {
+            if (at == all.Length) return false;
+            if (all[at].Sort != StepSort.Letter) return true;
+            if (!all[at].Takes(beginning[at])) return false;
+        }
+        return true;
     }
 
     public bool Equals(TextPattern? other) => other is not null && string.Equals(key, other.key, StringComparison.Ordinal);

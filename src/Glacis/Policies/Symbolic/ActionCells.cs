@@ -16,6 +16,9 @@ sealed class ActionCells
 {
     const int MostRemembered = 8192;
 
+    /// <summary>Comparisons of an action with a pattern, beyond which there is no answer.</summary>
+    internal const int MostComparisons = 4_000_000;
+
     static readonly ConcurrentDictionary<(string Service, string Pattern), bool[]> Remembered = new();
 
     readonly Dictionary<string, bool[]> fits;
@@ -34,17 +37,23 @@ sealed class ActionCells
     }
 
     /// <summary>For each class whether requests for its actions can have the key.</summary>
-    internal bool[] Supports(string key) => [.. All.Select(it => Supports(it.About, key))];
+    internal bool[] Supports(string key)
+    {
+        var name = NameOf(key);
+        return [.. All.Select(it => Supports(it.About, name))];
+    }
 
+    /// <summary>The classes; <c>null</c> where they take more than <see cref="MostComparisons"/>.</summary>
     /// <param name="patterns">All patterns that documents and questions use.</param>
     /// <param name="keys">All condition keys that they ask about.</param>
     /// <param name="service">The one service that the resource knows; <c>null</c> for any.</param>
-    internal static ActionCells Of(IReadOnlyList<string> patterns, IReadOnlyList<string> keys, string? service)
+    internal static ActionCells? Of(IReadOnlyList<string> patterns, IReadOnlyList<string> keys, string? service)
     {
         var distinct = patterns.Distinct(StringComparer.Ordinal).ToArray();
-        var (services, others) = service is not null ? ([service], false) : ServicesOf(distinct);
+        var (services, others) = service is not null ? ([service], false) : ServicesOf(distinct, keys);
+        if (services.Sum(static it => (long)Actions.Of(it).Count) * distinct.Length > MostComparisons) return null;
         var classes = new Dictionary<string, (List<string> Members, ActionAbout? About, bool IsKnown, bool[] Row)>(StringComparer.Ordinal);
-        var asked = keys.Where(static it => !IsGlobal(it)).ToArray();
+        var asked = keys.Select(NameOf).OfType<string>().ToArray();
         foreach (var one in services) AddService(classes, one, distinct, asked);
         foreach (var pattern in distinct) AddUnknown(classes, pattern, distinct, asked, service);
         if (others) AddOther(classes, services, distinct, asked);
@@ -55,13 +64,14 @@ sealed class ActionCells
     }
 
     // A pattern with a wildcard in the service's place means all services, those that no document names among them.
-    static (IReadOnlyList<string> Services, bool Others) ServicesOf(string[] patterns)
+    // Whoever asks about a key of a service means its actions too: all others are requests without the key.
+    static (IReadOnlyList<string> Services, bool Others) ServicesOf(string[] patterns, IReadOnlyList<string> keys)
     {
         var prefixes = patterns.Select(static it => it.Split(':')[0].ToLowerInvariant()).Distinct(StringComparer.Ordinal).ToArray();
         var plain = prefixes.Where(static it => !it.AsSpan().ContainsAny('*', '?')).ToArray();
         var odd = prefixes.Any(static it => it.AsSpan().ContainsAny('*', '?') && it != "*");
         return odd ? (Actions.Services, false)
-            : ([.. plain.Where(static it => Actions.Of(it).Count > 0).Order(StringComparer.Ordinal)], true);
+            : ([.. plain.Concat(keys.SelectMany(Keys.ServicesOf)).Where(static it => Actions.Of(it).Count > 0).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)], true);
     }
 
     static void AddService(Dictionary<string, (List<string>, ActionAbout?, bool, bool[])> classes, string service, string[] patterns, string[] keys)
@@ -112,14 +122,8 @@ sealed class ActionCells
         Add(classes, [.. patterns.Select(static it => it == "*")], keys, about, about.Action);
     }
 
-    static bool IsGlobal(string key) => key.StartsWith("aws:", StringComparison.Ordinal);
+    // The key as the actions list it. Of a global key, and of one that nobody documents, they say nothing: any request may have it.
+    static string? NameOf(string key) => key.StartsWith("aws:", StringComparison.Ordinal) ? null : Keys.Find(key)?.Name.ToLowerInvariant();
 
-    // Of a key that nobody documents nothing is known: any request may have it.
-    static bool Supports(ActionAbout? about, string key)
-    {
-        if (about is null || IsGlobal(key) || Keys.Find(key) is not { } known) return true;
-        foreach (var supported in about.Keys)
-            if (supported.Equals(known.Name, StringComparison.OrdinalIgnoreCase)) return true;
-        return false;
-    }
+    static bool Supports(ActionAbout? about, string? name) => about is null || name is null || about.Keys.Contains(name, StringComparer.Ordinal);
 }

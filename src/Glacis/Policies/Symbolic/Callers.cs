@@ -55,15 +55,15 @@ sealed class CallerCells
     internal bool[]? Holds(Asked asked, string key)
     {
         if (Elements.FamilyOf(asked.Condition.Comparison) is not (Elements.Family.Text or Elements.Family.Presence) || asked.NamesVariable) return null;
-        return [.. All.Select(caller => IsSo(asked, ValueOf(caller, key)))];
+        TextPattern[] patterns = asked.Condition.Comparison == Comparison.Null ? [] : [.. asked.Condition.Values.Select(it => Patterns.Value(asked.Condition.Comparison, it, asked.HasVariables))];
+        return [.. All.Select(caller => IsSo(asked.Condition, patterns, ValueOf(caller, key)))];
     }
 
-    static bool IsSo(Asked asked, string? value)
+    static bool IsSo(Condition condition, TextPattern[] patterns, string? value)
     {
-        var condition = asked.Condition;
         if (condition.Comparison == Comparison.Null) return condition.Values.Any(it => it.Equals(value is null ? "true" : "false", StringComparison.OrdinalIgnoreCase));
         if (value is null) return condition.IfExists || (condition.Quantifier switch { Quantifier.All => true, Quantifier.Any => false, _ => condition.IsNegated });
-        return condition.Values.Any(it => Patterns.Value(condition.Comparison, it, asked.HasVariables).Matches(value)) != condition.IsNegated;
+        return Array.Exists(patterns, it => it.Matches(value)) != condition.IsNegated;
     }
 
     /// <summary>The callers that an element names, or, turned round, all others.</summary>
@@ -212,9 +212,11 @@ sealed class CallerCells
 
     static List<string>? NamesOf(string beginning, string[] named, IReadOnlyList<TextPattern> globs)
     {
-        if (globs.Count == 0) return [.. named, Names.Unlike($"{beginning}some", named)];
-        var cells = TextCells.Of([TextPattern.Glob($"{Starless(beginning)}?*"), .. globs, .. named.Select(TextPattern.Exactly)], $"{beginning}some");
-        return cells is null ? null : [.. cells.Where(static it => it.Fits[0]).Select(static it => it.Witness)];
+        TextPattern[] possible = [.. globs.Where(it => it.MayBegin(beginning))];
+        if (possible.Length == 0) return [.. named, Names.Unlike($"{beginning}some", named)];
+        // The beginning alone is no name.
+        var cells = TextCells.Of([TextPattern.Glob($"{Starless(beginning)}*"), TextPattern.Exactly(beginning), .. possible, .. named.Select(TextPattern.Exactly)], $"{beginning}some");
+        return cells is null ? null : [.. cells.Where(static it => it.Fits[0] && !it.Fits[1]).Select(static it => it.Witness)];
     }
 
     // Partition and account are no patterns, whatever a hostile document calls them.

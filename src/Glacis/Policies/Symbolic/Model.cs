@@ -71,7 +71,8 @@ sealed partial class Model
             if (KeyCells.Of(key, asked, question.Values?.Invoke(key) ?? [], Preferred(key, question)) is { } one) dimensions.Add(one);
             else texts.Puzzle(key, asked);
         }
-        var classes = ActionCells.Of(texts.Actions, [.. dimensions.Select(static it => it.Key)], question.Service);
+        if (ActionCells.Of(texts.Actions, [.. dimensions.Select(static it => it.Key)], question.Service) is not { } classes)
+            return Not($"there are more than {ActionCells.MostComparisons} comparisons of actions with patterns", out whyNot);
         if (classes.All.Count == 0 || classes.All.Count > MostCells || cells.Count > MostCells || who.All.Count > MostCells || dimensions.Any(static it => it.All.Count > MostCells))
             return Not($"there are more than {MostCells} classes to be told apart", out whyNot);
         whyNot = "";
@@ -134,7 +135,7 @@ sealed partial class Model
     Box With(in Box box, Asked asked)
     {
         var key = asked.Condition.Key.ToLowerInvariant();
-        if (riddles.TryGetValue(Texts.RiddleOf(asked), out var riddle)) return Space.With(box, riddle, static cell => cell == 1);
+        if (riddles.Count > 0 && riddles.TryGetValue(Texts.RiddleOf(asked), out var riddle)) return Space.With(box, riddle, static cell => cell == 1);
         if (CallerCells.Follows(key)) return Space.With(box, Who, callers.Holds(asked, key)!);
         return Space.With(box, keyAt[key], keys[keyAt[key] - First].Holds(asked));
     }
