@@ -1,5 +1,6 @@
 // A server that tells secrets wherever the services' models know any: none may reach a file of the bundle.
 using System.Text;
+using System.Text.Json.Nodes;
 using Glacis.Acceptance.Faults;
 using Glacis.Agent;
 using Glacis.Clouds.Aws.Wire;
@@ -39,10 +40,34 @@ public sealed class SecretsTests : IDisposable
         if (heard.Operation == "GetCallerIdentity")
             return Reply.Xml(200, "<GetCallerIdentityResponse><GetCallerIdentityResult><Arn>arn:aws:iam::123456789012:user/u</Arn><UserId>U</UserId><Account>123456789012</Account></GetCallerIdentityResult></GetCallerIdentityResponse>");
         if (heard.Operation == "DescribeRegions") return Reply.Xml(200, "<DescribeRegionsResponse><regionInfo><item><regionName>us-east-1</regionName></item></regionInfo></DescribeRegionsResponse>");
-        if (Asked.FirstOrDefault(it => it.HasSecrets && it.Service.Name == heard.Service && it.Name == heard.Operation) is not { } operation) return Reply.Error(heard.Service, 403, "AccessDenied");
+        if (heard is { Service: "organizations", Operation: "ListRoots" }) return Json("""{"Roots":[{"Id":"r-ab12","Arn":"arn:aws:organizations::123456789012:root/o-a1b2c3d4e5/r-ab12"}]}""");
+        if (Asked.FirstOrDefault(it => it.HasSecrets && it.Service.Name == heard.Service && Is(it, heard)) is not { } operation) return Reply.Error(heard.Service, 403, "AccessDenied");
         lock (told) told.Add(operation.ToString());
+        if (!operation.Service.SpeaksXml) return Json(Members(operation.Output!, operation, 0).ToJsonString());
         return Reply.Xml(200, $"<{operation.Name}Response><{operation.Name}Result>{Structure(operation.Output!, operation, 0)}</{operation.Name}Result></{operation.Name}Response>");
     }
+
+    // REST has no names of operations on the wire, only paths.
+    static bool Is(Operation it, Heard heard) => it.Name == heard.Operation || it.Uri.Length > 1 && heard.Operation.Split('?')[0].TrimEnd('/') == it.Uri.TrimEnd('/');
+
+    static Reply Json(string body) => new(200, Encoding.UTF8.GetBytes(body), [("Content-Type", "application/json")]);
+
+    // Every member that the model has, as the JSON protocols write it. The catalogue leaves out plain texts; that this account manages its organisation has to be there.
+    static JsonObject Members(Shape shape, Operation operation, int depth)
+    {
+        var members = new JsonObject { ["MasterAccountId"] = "123456789012" };
+        foreach (var it in shape.Members.Values.Where(it => depth < 8 && (operation.Paginator is null || !operation.Paginator.Outputs.Contains(it.Name, StringComparer.Ordinal))))
+            members[it.WireName] = Node(it.Type, operation, depth + 1);
+        return members;
+    }
+
+    static JsonNode Node(Reference type, Operation operation, int depth) => type switch
+    {
+        { Sensitive: true } => Marker,
+        { Shape: { Form: Form.Structure } structure } => Members(structure, operation, depth),
+        { Shape: { Form: Form.List } list } => new JsonArray(Node(list.Item, operation, depth + 1)),
+        _ => "x",
+    };
 
     // Every member that the model has, as the query protocol writes it; no next page.
     static string Structure(Shape shape, Operation operation, int depth) => depth > 8 ? "" : string.Concat(shape.Members.Values
