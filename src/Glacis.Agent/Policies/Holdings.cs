@@ -63,6 +63,21 @@ public sealed class Holdings
         return new(question, on.Id, assessing.Estate.Engine<WhoCan>().Do(ActionsOf(question.Action, on.Service), on));
     }
 
+    /// <summary>The request with the policies of the recording that have a say in it; what no recording holds (of sessions, of endpoints) is taken from the question.</summary>
+    public RequestRead InForce(RequestRead read)
+    {
+        if (read.Request is not { } request) return read;
+        var own = new PolicySet { Session = read.Policies!.Session, Endpoint = read.Policies.Endpoint };
+        var (asked, policies) = assessing.Estate.Engine<InForce>().For(request, Resource(request.Resource), own);
+        return new(asked, policies, null);
+    }
+
+    // A bucket's policy is for its objects too.
+    Guarded? Resource(string name) =>
+        assessing.Estate.Find(new Ref<EncryptionKey>(name), null, out var key, out _) ? Guarded.Of(key)
+        : policies.Value[name].Concat(policies.Value[name.Split('/')[0]]).FirstOrDefault(it => it.Id == name || name.StartsWith($"{it.Id}/", StringComparison.Ordinal)) is { } policy ? Guarded.Of(policy)
+        : null;
+
     Guarded Found(string name)
     {
         EncryptionKey[] keys = [.. assessing.Estate.Kept<EncryptionKey>().Where(it => it.Id == name || it.Name == name || it.Id.EndsWith($"/{name}", StringComparison.Ordinal))];

@@ -10,24 +10,31 @@ namespace Glacis.Cli.Verbs;
 static class PolicyVerb
 {
     static readonly Argument<string> Request = new("REQUEST.json") { Description = "a request with its policies (docs/policies.md), or - for JSON Lines on stdin: one line is answered for each" };
+    static readonly Argument<string?> Target = new("TARGET") { Description = "a recording or a bundle, whose policies decide", Arity = ArgumentArity.ZeroOrOne };
     static readonly Option<string> Format = new("--format") { Description = "what stdout gets", DefaultValueFactory = static _ => "text" };
 
     internal static Command Command()
     {
         Format.AcceptOnlyFromAmong("text", "json");
-        var simulate = new Command("simulate", "Decide one request: allowed, implicit deny, explicit deny, or unknown; and every policy's part in it") { Request, Format };
+        var simulate = new Command("simulate", "Decide one request: allowed, implicit deny, explicit deny, or unknown; and every policy's part in it") { Request, Target, Format };
         simulate.SetAction(Simulate);
         return new Command("policy", "Ask who may do what") { simulate, PolicyWhoCanVerb.Command(), PolicyCompareVerb.Command(), PolicyPublicVerb.Command() };
     }
 
-    static int Simulate(ParseResult parsed) => parsed.GetValue(Request) is "-" ? Answer(Requests.Longest, static line => Simulation.Line(Simulation.Of(Requests.Read(line)))) : One(parsed.GetValue(Request)!, parsed.GetValue(Format)!);
+    static int Simulate(ParseResult parsed)
+    {
+        Func<RequestRead, RequestRead> gathered = parsed.GetValue(Target) is { } target ? Holdings.Open(target).InForce : static read => read;
+        return parsed.GetValue(Request) is "-"
+            ? Answer(Requests.Longest, line => Simulation.Line(Simulation.Of(gathered(Requests.Read(line)))))
+            : One(parsed.GetValue(Request)!, parsed.GetValue(Format)!, gathered);
+    }
 
-    static int One(string path, string format)
+    static int One(string path, string format, Func<RequestRead, RequestRead> gathered)
     {
         if (!File.Exists(path)) throw new UsageException($"there is no file {path}", "REQUEST.json holds a request with its policies, as docs/policies.md says; - reads JSON Lines on stdin");
         var read = new FileInfo(path).Length > Requests.Longest * 4L ? Requests.Read(null) : Requests.Read(File.ReadAllText(path));
         if (read.Fault is { } fault) throw new UsageException($"{path}: {fault}", "docs/policies.md says what a request holds");
-        var decision = Simulation.Of(read);
+        var decision = Simulation.Of(gathered(read));
         Console.Out.WriteLine(format == "json" ? Simulation.Line(decision) : Told(decision));
         return decision.Outcome == Outcome.Unknown ? Exit.Incomplete : Exit.Clean;
     }
