@@ -61,6 +61,19 @@ static class Acme
         Add(answers, "s3control:GetAccessPointPolicy", """{"AccountId":"123456789012","Name":"door"}""", """
             <GetAccessPointPolicyResult xmlns="http://awss3control.amazonaws.com/doc/2018-08-20/"><Policy>{"Version":"2012-10-17","Statement":[]}</Policy></GetAccessPointPolicyResult>
             """);
+        const string Policy = """{"Policy":"{\"Version\":\"2012-10-17\",\"Statement\":[]}"}""", Arn = ":us-east-1:123456789012:";
+        Add(answers, "dynamodb:GetResourcePolicy", "{}", Policy);
+        Add(answers, "backup:ListBackupVaults", "{}", $$"""{"BackupVaultList":[{"BackupVaultName":"nightly","BackupVaultArn":"arn:aws:backup{{Arn}}backup-vault:nightly"}]}""");
+        Add(answers, "backup:GetBackupVaultAccessPolicy", """{"BackupVaultName":"nightly"}""", Policy);
+        Add(answers, "efs:DescribeFileSystems", "{}", """{"FileSystems":[{"FileSystemId":"fs-1","Tags":[]}]}""");
+        Add(answers, "efs:DescribeFileSystemPolicy", """{"FileSystemId":"fs-1"}""", Policy);
+        Add(answers, "kinesis:ListStreams", """{"Limit":1000}""", $$"""{"HasMoreStreams":false,"StreamNames":["clicks"],"StreamSummaries":[{"StreamName":"clicks","StreamARN":"arn:aws:kinesis{{Arn}}stream/clicks"}]}""");
+        Add(answers, "kinesis:GetResourcePolicy", $$"""{"ResourceARN":"arn:aws:kinesis{{Arn}}stream/clicks"}""", Policy);
+        Add(answers, "kinesis:ListTagsForResource", $$"""{"ResourceARN":"arn:aws:kinesis{{Arn}}stream/clicks"}""", """{"Tags":[]}""");
+        Add(answers, "opensearch:ListDomainNames", "{}", """{"DomainNames":[{"DomainName":"logs","EngineType":"OpenSearch"}]}""");
+        Add(answers, "opensearch:DescribeDomain", """{"DomainName":"logs"}""", $$"""{"DomainStatus":{"DomainName":"logs","ARN":"arn:aws:es{{Arn}}domain/logs","AccessPolicies":""} }""");
+        Add(answers, "opensearch:ListTags", $$"""{"ARN":"arn:aws:es{{Arn}}domain/logs"}""", """{"TagList":[]}""");
+        Add(answers, "logs:DescribeResourcePolicies", "{}", """{"resourcePolicies":[{"policyName":"delivery","policyDocument":"{}"}]}""");
         return answers;
     }
 
