@@ -34,7 +34,9 @@ public static class Criteria
         Access = new(Official, "CC6.1", "Access to data and keys is restricted; data is encrypted where its risk asks for it"),
         Boundary = new(Official, "CC6.6", "Whoever comes from outside the system is kept out"),
         Confidential = new(Official, "C1.1", "Confidential information is known and protected (where confidentiality is in scope)"),
-        AtRest = new(Specification, "CC7.2", "Data at rest is encrypted, and its keys are well managed");
+        Transmitted = new(Official, "CC6.7", "Data is protected while it is transmitted"),
+        AtRest = new(Specification, "CC7.2", "Data at rest is encrypted, and its keys are well managed"),
+        InTransit = new(Specification, "CC7.3", "Data in transit is encrypted, and its certificates are well managed");
 
     static readonly FrozenDictionary<string, IReadOnlyList<Criterion>> Supported = new Dictionary<string, IReadOnlyList<Criterion>>(StringComparer.Ordinal)
     {
@@ -42,6 +44,8 @@ public static class Criteria
         [Requirement.CopiesAreGuarded.Id] = [new(Access, Role.Primary), new(Confidential, Role.Secondary), new(AtRest, Role.Primary)],
         [Requirement.AccessIsRestricted.Id] = [new(Access, Role.Primary), new(Boundary, Role.Secondary), new(Confidential, Role.Secondary), new(AtRest, Role.Primary)],
         [Requirement.KeysAreManaged.Id] = [new(Access, Role.Primary), new(AtRest, Role.Primary)],
+        [Requirement.DataInTransitIsEncrypted.Id] = [new(Transmitted, Role.Primary), new(Access, Role.Secondary), new(InTransit, Role.Primary)],
+        [Requirement.CertificatesAreManaged.Id] = [new(Transmitted, Role.Primary), new(InTransit, Role.Primary)],
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>The controls that a requirement supports, official ids first.</summary>

@@ -25,7 +25,7 @@ public sealed class FloorsTests
         ["Glacis.Policies"] = [.. Floor0, .. Floor1],
         ["Glacis.Networks"] = [.. Floor0, .. Floor1],
         ["Glacis.Classification"] = [.. Floor0, .. Floor1],
-        ["Glacis.Certificates"] = [.. Floor0, .. Floor1],
+        ["Glacis.Certificates"] = [.. Floor0, .. Floor1, "Glacis.Verdicts"],
         ["Glacis.Verdicts"] = [.. Floor0, .. Floor1],
         ["Glacis.Checks"] = [.. Floor0, .. Floor1, .. Floor2],
         ["Glacis.Controls"] = [.. Floor0, .. Floor1, "Glacis.Verdicts"],
