@@ -1,0 +1,2 @@
+// The tests mint certificates out of the same words as the rules.
+[assembly: System.Runtime.CompilerServices.InternalsVisibleTo("Glacis.Tests")]
