@@ -77,6 +77,7 @@ sealed class ConfigurationReader
             Environments = [.. Rules(root, "environments", Keys.Environment, "environment", static (it, key) => it.Word<DeploymentEnvironment>(key, required: true)), .. OfAccounts(accounts)],
             Data = Rules(root, "data", Keys.Data, "class", static (it, key) => it.Word<DataClass>(key, required: true)),
             Regulations = Regulated(root),
+            Renewers = Renewing(root),
             EnvironmentTags = root.Texts("environmentTags"),
             DataTags = root.Texts("dataTags"),
             DataSpellings = root.Spellings<DataClass>("dataSpellings"),
@@ -111,6 +112,14 @@ sealed class ConfigurationReader
             var id = it.Text("id", static id => id == Regulations.PciDss, $"is no regulation that a check knows; allowed: {Regulations.PciDss}", required: true);
             if (Match(it, withEnvironment: true) is { } match && id is not null) rules.Add(new(match, id, it.Source("id")));
         }
+        return rules;
+    }
+
+    List<Rule<string>> Renewing(Section root)
+    {
+        var rules = new List<Rule<string>>();
+        foreach (var it in root.Sections("renewers", Keys.Renewer))
+            if (it.Text("by", required: true) is var by && Match(it, withEnvironment: true) is { } match && by is not null) rules.Add(new(match, by, it.Source("by")));
         return rules;
     }
 

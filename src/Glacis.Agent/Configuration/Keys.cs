@@ -7,7 +7,7 @@ public static class Keys
     /// <summary>The file itself.</summary>
     public const string Root = "";
 
-    internal const string Account = "accounts[]", Environment = "environments[]", Data = "data[]", Regulation = "regulations[]", KeyRules = "keys", Rates = "rates",
+    internal const string Account = "accounts[]", Environment = "environments[]", Data = "data[]", Regulation = "regulations[]", Renewer = "renewers[]", KeyRules = "keys", Rates = "rates",
         Exception = "exceptions[]", Attestation = "attestations[]", Access = "access", Match = "match", Principal = "principal";
 
     /// <summary>Keys by place: <c>exceptions[]</c> is one exception; <c>match</c> and <c>principal</c> are the same everywhere.</summary>
@@ -15,13 +15,14 @@ public static class Keys
     {
         [Root] =
         [
-            "version", "accounts", "regions", "environments", "environmentTags", "data", "dataTags", "dataSpellings", "regulations", "keys", "access", "exceptions", "attestations",
+            "version", "accounts", "regions", "environments", "environmentTags", "data", "dataTags", "dataSpellings", "regulations", "renewers", "keys", "access", "exceptions", "attestations",
             "inventories", "out", "failOn", "parallelism", "rates",
         ],
         [Account] = ["id", "name", "environment", "role", "externalId", "profile"],
         [Environment] = ["match", "environment"],
         [Data] = ["match", "class"],
         [Regulation] = ["id", "match"],
+        [Renewer] = ["by", "match"],
         [KeyRules] = ["maxRotationDays", "ownKey"],
         [Rates] = ["requestsPerSecond"],
         [Exception] = ["id", "check", "match", "resource", "reason", "owner", "approvedBy", "expires", "ticket"],

@@ -28,6 +28,9 @@ public sealed record Parameter(string Name, JsonNode? Constant, string? Field, F
     /// <summary>Whether it is the number of the account.</summary>
     public bool IsAccount => Constant is null && Field is null && Computed is null;
 
+    /// <summary>Whether the service wants a list, of one.</summary>
+    public bool IsList { get; init; }
+
     public bool Equals(Parameter? other) =>
         other is not null && Name == other.Name && Field == other.Field && Computed == other.Computed && JsonNode.DeepEquals(Constant, other.Constant);
 
@@ -113,6 +116,9 @@ public sealed record Call
     /// <summary>A parameter taken from a field of the item; "" is the item itself.</summary>
     public Call By(string parameter, string field) => this with { Parameters = [.. Parameters, new(parameter, null, field)] };
 
+    /// <summary>A parameter that is a list with one field of the item.</summary>
+    public Call ByOne(string parameter, string field) => this with { Parameters = [.. Parameters, new(parameter, null, field) { IsList = true }] };
+
     /// <summary>A parameter computed from the item, where the list gives it in another form.</summary>
     public Call By(string parameter, Func<Item, Fact<string>> value) => this with { Parameters = [.. Parameters, new(parameter, null, null, value)] };
 
@@ -142,7 +148,7 @@ public sealed record Call
         {
             if (parameter.IsAccount) request[parameter.Name] = account;
             else if (parameter.Constant is not null) request[parameter.Name] = parameter.Constant.DeepClone();
-            else if (about is { } item && ValueOf(parameter, item).Peek(out var value)) request[parameter.Name] = value;
+            else if (about is { } item && ValueOf(parameter, item).Peek(out var value)) request[parameter.Name] = parameter.IsList ? new JsonArray(value) : value;
             else return null;
         }
         return request;

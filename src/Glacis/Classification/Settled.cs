@@ -4,7 +4,7 @@ using Glacis.Inventory;
 
 namespace Glacis.Classification;
 
-/// <summary>Settles environment, regulations and class of data. Threads may share it.</summary>
+/// <summary>Settles environment, regulations, class of data, and who renews certificates. Threads may share it.</summary>
 public sealed class Settled(Estate estate) : IEngine<Settled>
 {
     readonly Environments environments = estate.Engine<Environments>();
@@ -22,6 +22,7 @@ public sealed class Settled(Estate estate) : IEngine<Settled>
         {
             DataHolder { Data.IsKnown: false } holder => holder with { Data = data.Of(holder) },
             ResourcePolicy policy => policy with { Data = data.Of(policy) },
+            Certificate certificate => certificate with { Renewer = RenewerOf(certificate) },
             _ => it,
         };
     }
@@ -50,6 +51,13 @@ public sealed class Settled(Estate estate) : IEngine<Settled>
             by ??= rule.Source;
         }
         return ids is null ? Fact.Known(Regulations.None, Undeclared) : Fact.Known(new Regulations(ids), by!);
+    }
+
+    Fact<string?> RenewerOf(Certificate it)
+    {
+        foreach (var rule in estate.Intent.Renewers)
+            if (rule.Match.Fits(it, out var open)) return open is null ? Fact.Known<string?>(rule.Value, rule.Source) : Fact.Unknown<string?>(open);
+        return Fact.Known<string?>(null, Undeclared);
     }
 
     static readonly Declaration Undeclared = new("glacis.yaml, by naming none");

@@ -69,6 +69,9 @@ public sealed record Intent
     /// <summary>Who is meant to have access to keys and data.</summary>
     public Access Access { get; init; } = Access.None;
 
+    /// <summary>Who renews certificates that the provider does not: cert-manager, an ACME client.</summary>
+    public IReadOnlyList<Rule<string>> Renewers { get; init; } = [];
+
     public IReadOnlyList<ExceptionEntry> Exceptions { get; init; } = [];
 
     public IReadOnlyList<Attestation> Attestations { get; init; } = [];

@@ -16,7 +16,10 @@ public sealed class CollectorTests
         "DBSnapshotIdentifier":"x","DBClusterSnapshotIdentifier":"x","DbiResourceId":"db-x","DbClusterResourceId":"cluster-x",
         "Arn":"arn:aws:iam::111111111111:role/x","TopicArn":"arn:aws:sns:eu-west-1:111111111111:x","FunctionName":"x","FunctionArn":"arn:aws:lambda:eu-west-1:111111111111:function:x",
         "repositoryName":"x","repositoryArn":"arn:aws:ecr:eu-west-1:111111111111:repository/x","FileSystemId":"fs-1","BackupVaultName":"x",
-        "StreamARN":"arn:aws:kinesis:eu-west-1:111111111111:stream/x","policyName":"x","DomainName":"x"}
+        "StreamARN":"arn:aws:kinesis:eu-west-1:111111111111:stream/x","policyName":"x","DomainName":"x",
+        "CertificateArn":"arn:aws:acm:eu-west-1:111111111111:certificate/x","ServerCertificateName":"x","LoadBalancerName":"x",
+        "LoadBalancerArn":"arn:aws:elasticloadbalancing:eu-west-1:111111111111:loadbalancer/app/x/1","TargetGroupArn":"arn:aws:elasticloadbalancing:eu-west-1:111111111111:targetgroup/x/1","domainName":"x.example",
+        "DBParameterGroupArn":"arn:aws:rds:eu-west-1:111111111111:pg:x","DBParameterGroupName":"x","DBClusterParameterGroupArn":"arn:aws:rds:eu-west-1:111111111111:cluster-pg:x","DBClusterParameterGroupName":"x"}
         """;
 
     // What the kind of thing alone tells, by documentation.

@@ -74,7 +74,7 @@ public sealed class ChainValidatorTests
         ["399 days below a public root, issued before March 2026"] = ("lifetime-is-too-long", () => Public(new(2026, 3, 14, 0, 0, 0, TimeSpan.Zero), 399)),
         ["101 days below a public root, issued in 2028"] = ("lifetime-is-too-long", () => Public(new(2028, 1, 1, 0, 0, 0, TimeSpan.Zero), 101)),
         ["48 days below a public root, issued in 2029"] = ("lifetime-is-too-long", () => Public(new(2029, 4, 1, 0, 0, 0, TimeSpan.Zero), 48)),
-        ["a public policy says that a root is public"] = ("lifetime-is-too-long", () => Pair(static it => it.And(Policies("2.23.140.1.2.1")) with { To = Now.AddDays(600) })),
+        ["a public policy says that a root is public"] = ("lifetime-is-too-long", () => Pair(static it => it.And(UnderPolicies("2.23.140.1.2.1")) with { To = Now.AddDays(600) })),
 
         // ---- names ------------------------------------------------------------------------------------------------------------------
         ["another host"] = ("name-does-not-match", () => Pair(name: "example2.com")),
@@ -175,9 +175,9 @@ public sealed class ChainValidatorTests
         ["the root's key identifier is critical"] = ("extension-is-critical", () => Pair(root: it => it.With(SubjectKey(it.Key, critical: true)))),
         ["constraints on policies that are not critical"] = ("extension-is-not-critical", () => Three(Has(Explicit(3, critical: false)))),
         ["a policy is demanded and missing"] = ("policy-is-missing", () => Three(Has(Explicit(0)))),
-        ["a policy is demanded and there"] = ("", () => Three(it => it.And(Explicit(0)).And(Policies("1.2.3")), it => it.And(Policies("1.2.3", "1.2.4")))),
-        ["a policy is demanded, another one is there"] = ("policy-is-missing", () => Three(it => it.And(Explicit(0)).And(Policies("1.2.3")), it => it.And(Policies("1.2.4")))),
-        ["any policy goes"] = ("", () => Three(it => it.And(Explicit(0)).And(Policies(Ids.AnyPolicy)), it => it.And(Policies("1.2.4")))),
+        ["a policy is demanded and there"] = ("", () => Three(it => it.And(Explicit(0)).And(UnderPolicies("1.2.3")), it => it.And(UnderPolicies("1.2.3", "1.2.4")))),
+        ["a policy is demanded, another one is there"] = ("policy-is-missing", () => Three(it => it.And(Explicit(0)).And(UnderPolicies("1.2.3")), it => it.And(UnderPolicies("1.2.4")))),
+        ["any policy goes"] = ("", () => Three(it => it.And(Explicit(0)).And(UnderPolicies(Ids.AnyPolicy)), it => it.And(UnderPolicies("1.2.4")))),
 
         // ---- form -------------------------------------------------------------------------------------------------------------------
         ["an unknown critical extension of the leaf"] = ("critical-extension-is-unknown", () => Pair(Has(Unknown(true)))),

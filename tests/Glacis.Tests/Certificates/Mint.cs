@@ -234,7 +234,7 @@ static class Mint
         }
     }));
 
-    internal static Ext Policies(params string[] ids) => new(Ids.Policies, false, Der(to =>
+    internal static Ext UnderPolicies(params string[] ids) => new(Ids.Policies, false, Der(to =>
     {
         using (to.PushSequence())
             foreach (var id in ids)

@@ -29,7 +29,7 @@ public sealed class SupposedLaw
             var supposed = world.Judge(check);
             var worlds = Enumerable.Range(0, values).Select(value => new World(check.Asks, choose.With(path, value * 4 + 2), everySource: true, settled: false).Judge(check)).ToArray();
             var worst = worlds.Max(static it => it.Severity);
-            if (uncertain && worst == Severity.Critical) worst = Severity.High;
+            if (uncertain && worst == Severity.Critical && supposed.Lines.Any(line => line.Supposed && world.PathOf(line.Source) == path)) worst = Severity.High;
             if (worlds.All(it => it.Outcome == worlds[0].Outcome)) Assert.Equal((worlds[0].Outcome, worst), (supposed.Outcome, supposed.Severity));
             else Assert.True(supposed.Outcome == Outcome.Unknown, $"{supposed.Outcome} though worlds differ: {string.Join(", ", worlds.Select(static it => it.Outcome))}\nin {world}");
             if (supposed.Lines.Any(static it => it.Supposed) && supposed.Outcome != Outcome.Unknown) Assert.True(supposed.Confidence <= Confidence.SupposedFact);

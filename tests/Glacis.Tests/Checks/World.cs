@@ -40,6 +40,7 @@ sealed class World
         var instant = FactOf("instant", [Now]);
         Resource = (Resource)Made(asked, "it");
         if (asked == typeof(EncryptionKey) && Choose("elsewhere?", 2, isFact: true) == 1) kept.Add((Resource)Made(typeof(EncryptionKey), "elsewhere"));
+        if (asked == typeof(DatabaseEndpoint)) kept.Add((ParameterGroup)Made(typeof(ParameterGroup), "group") with { Name = "elsewhere" });
         if (settled) kept.Add(new Account("account:1") { Kind = Kind, Name = "1", Account = "1", Region = "", Title = FactOf("account.Title", ["acme-prod", "acme-dev", "acme"]) });
         Estate = new(kept, intent, instant, id => Ignorant($"{id}?"));
         if (settled) Resource = Estate.Engine<Settled>().Of(Resource);
@@ -180,11 +181,20 @@ sealed class World
         _ when type == typeof(Regulations) => new[] { Regulations.None, new([Regulations.PciDss]) },
         _ when type == typeof(ContextPair) => new[] { new ContextPair("purpose", "payment") },
         _ when type == typeof(PublicAccessBlock) => new[] { PublicAccessBlock.None, PublicAccessBlock.All, new(false, false, false, true) },
+        _ when type == typeof(Period) => Periods,
+        _ when type == typeof(Deadline) => new[] { null, new Deadline(Now.AddDays(-1)), new(Now.AddDays(20)), new(Now.AddDays(60)), new(Now.AddYears(9)) },
         _ when type == typeof(Tags) => settled ? Labels : [Tags.None],
         _ => throw new NotSupportedException($"teach World some values of {type}"),
     };
 
     static readonly DateTimeOffset[] Times = [Now.AddDays(-30), Now.AddDays(-370), Now.AddDays(-3000)];
+
+    // Current, within the provider's window, due, late, over, not begun.
+    static readonly Period[] Periods =
+    [
+        new(Now.AddDays(-10), Now.AddDays(80)), new(Now.AddDays(-158), Now.AddDays(40)), new(Now.AddDays(-65), Now.AddDays(25)), new(Now.AddDays(-85), Now.AddDays(5)), new(Now.AddDays(-90), Now.AddDays(-1)),
+        new(Now.AddDays(1), Now.AddDays(90)),
+    ];
 
     static readonly Tags[] Labels =
     [

@@ -1,0 +1,19 @@
+// What groups of parameters demand of those that connect.
+using Glacis.Facts;
+using Glacis.Inventory;
+
+namespace Glacis.Certificates;
+
+/// <summary>Groups of parameters. Threads may share it.</summary>
+public sealed class ParameterGroups : IEngine<ParameterGroups>
+{
+    readonly Dictionary<(string Account, string Region, string Name), ParameterGroup> listed;
+
+    ParameterGroups(Estate estate) => listed = estate.Kept<ParameterGroup>().GroupBy(static it => (it.Account, it.Region, it.Name)).ToDictionary(static it => it.Key, static it => it.First());
+
+    public static ParameterGroups From(Estate estate) => new(estate);
+
+    /// <summary>Whether the group that a database names demands TLS.</summary>
+    public Fact<TlsDemand> Of(DatabaseEndpoint it) => it.Parameters.Peek(out var name) && name is not null && listed.TryGetValue((it.Account, it.Region, name), out var group) ? group.Tls
+        : Fact.Unknown<TlsDemand>(Ignorance.NotRecorded, "its parameters were not read");
+}

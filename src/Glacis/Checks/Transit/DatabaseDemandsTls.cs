@@ -1,0 +1,25 @@
+// May a client speak with the database in the clear? That the database can speak TLS proves nothing.
+using Glacis.Certificates;
+using Glacis.Inventory;
+using Glacis.Verdicts;
+
+namespace Glacis.Checks.Transit;
+
+/// <summary>A database demands TLS of its clients.</summary>
+public sealed class DatabaseDemandsTls : Check<DatabaseEndpoint>
+{
+    public override About About { get; } = new(
+        "database-demands-tls", "Databases demand TLS", Requirement.DataInTransitIsEncrypted, "Encryption in transit",
+        "Most drivers speak in the clear unless they are told otherwise, passwords and all.");
+
+    protected override Judgement Judge(DatabaseEndpoint it, Reasoning why)
+    {
+        if (!why.Saw(it.DecidedBy, out var cluster, "who decides")) return why.CannotTell();
+        if (cluster is not null) return why.DoesNotApply($"the parameters of {cluster} decide, and are judged there");
+        if (!why.Saw(it.Parameters, out _, "group of parameters")) return why.CannotTell();
+        if (!why.Saw(why.Asked<ParameterGroups>().Of(it), out var demand, "is TLS demanded")) return why.CannotTell();
+        return demand == TlsDemand.Demanded
+            ? why.Passes("clients have to speak TLS")
+            : why.Fails(Severity.Medium, "clients may speak with it in the clear", "turn on the parameter that demands TLS (force_ssl, require_secure_transport), once all clients speak it");
+    }
+}
