@@ -31,6 +31,7 @@ public sealed class AwsPermissionsTests
         ["es:ListDomainNames"] = "opensearch:ListDomainNames",
         ["es:DescribeDomain"] = "opensearch:DescribeDomain",
         ["es:ListTags"] = "opensearch:ListTags",
+        ["apigateway:GET"] = "apigateway:GetDomainNames",
     };
 
     static readonly string[] Expected = ["sts:GetCallerIdentity", "ec2:DescribeRegions", "s3:GetEncryptionConfiguration", "kms:ListKeys"];
@@ -40,11 +41,12 @@ public sealed class AwsPermissionsTests
     [Theory, MemberData(nameof(Actions))]
     public void Every_permission_is_a_read_of_an_operation_in_the_catalogue(string action)
     {
-        var name = action.Split(':')[1];
-        Assert.Matches("^(Get|List|Describe)[A-Z]", name);
-        Assert.DoesNotContain(Writing, verb => name.StartsWith(verb, StringComparison.Ordinal));
         var asked = NamedOtherwise.GetValueOrDefault(action, action).Split(':');
-        Assert.Contains(asked[1], Catalogue.Service(asked[0]).OperationNames);
+        Assert.Matches("^(Get|List|Describe)[A-Z]", asked[1]);
+        Assert.DoesNotContain(Writing, verb => asked[1].StartsWith(verb, StringComparison.Ordinal));
+        // One name for the permissions of two services.
+        string[] services = asked[0] == "elasticloadbalancing" ? ["elb", "elbv2"] : [asked[0]];
+        Assert.Contains(asked[1], services.SelectMany(static it => Catalogue.Service(it).OperationNames));
     }
 
     [Fact]

@@ -25,6 +25,7 @@ public sealed class CollectorTests
     // What the kind of thing alone tells, by documentation.
     static readonly string[] ToldByKind =
     [
+        "ApiGateway.Domains: never in the clear",
         "ElastiCache.ServerlessCaches: encrypted",
         "ElastiCache.ServerlessSnapshots: encrypted",
         "ElastiCache.ServerlessSnapshots: not public",
@@ -55,7 +56,7 @@ public sealed class CollectorTests
         {
             Assert.Matches("^(Get|List|Describe)", call.Operation);
             Assert.NotEmpty(call.Permissions);
-            Assert.All(call.Permissions, static it => Assert.Matches("^[a-z0-9]+:(Get|List|Describe)[A-Za-z]+$", it));
+            Assert.All(call.Permissions, static it => Assert.Matches("^[a-z0-9-]+:((Get|List|Describe)[A-Za-z]+|GET)$", it));
         }
     }
 
@@ -111,6 +112,11 @@ public sealed class CollectorTests
         if (resource is AccountPublicAccess account && account.Block.IsKnown) yield return "closed";
         if (resource is Membership membership && membership.Organization.IsKnown) yield return "in no organisation";
         if (resource is VolumeDefault region && region.Encrypts.IsKnown) yield return "encrypts";
+        if (resource is Certificate certificate && (certificate.Validity.IsKnown || certificate.Key.IsKnown || certificate.Signature.IsKnown || certificate.Renewal.IsKnown || certificate.Use.IsKnown)) yield return "a certificate like any other";
+        if (resource is Listener listener && listener.Oldest.IsKnown) yield return "TLS of some version";
+        if (resource is Listener { InTheClear: var clear } && clear.Peek(out var said) && said != ClearText.Serves) yield return "never in the clear";
+        if (resource is DatabaseEndpoint database && database.AuthorityEnds.Peek(out var ends) && ends is not null) yield return "an authority that does not end";
+        if (resource is ParameterGroup { Tls.IsKnown: true }) yield return "TLS is demanded";
         if (resource is EncryptionKey key && (key.Rotates.IsKnown || key.State.IsKnown || key.Manager.IsKnown || key.Material.IsKnown || key.Rotations.IsComplete || key.Grants.IsComplete)) yield return "a key like any other";
     }
 

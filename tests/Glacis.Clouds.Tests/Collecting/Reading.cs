@@ -34,7 +34,7 @@ static class Reading
     internal static Item ItemOf(Collector collector, string item, params IReadOnlyList<Further> further)
     {
         var root = collector.Root;
-        var list = root.Items is null ? item : $$"""{"{{root.Items}}":[{{item}}]}""";
+        var list = root.Items is null ? item : root.Items.Split('.').Reverse().Aggregate($"[{item}]", static (inner, name) => $$"""{"{{name}}":{{inner}}}""");
         var document = Parsed(list);
         var answers = Answers(root, further);
         var answer = AnswerOf(root.Name);
