@@ -14,7 +14,7 @@ public enum Stage
     /// <summary>Renewal is due.</summary>
     Due,
 
-    /// <summary>Less than a ninth of the lifetime is left.</summary>
+    /// <summary>It is due, and less than a ninth of the lifetime is left.</summary>
     Late,
 
     Expired,
@@ -51,9 +51,9 @@ public static class Lifetimes
     public static Stage StageAt(DateTimeOffset notBefore, DateTimeOffset notAfter, DateTimeOffset at) =>
         at > notAfter ? Stage.Expired
         : at < notBefore ? Stage.NotYetValid
+        : at < DueAt(notBefore, notAfter) ? Stage.Current
         : notAfter - at < (notAfter - notBefore) / 9 ? Stage.Late
-        : at >= DueAt(notBefore, notAfter) ? Stage.Due
-        : Stage.Current;
+        : Stage.Due;
 
     /// <summary>How bad that is for a certificate that nobody was seen to renew.</summary>
     public static Severity SeverityOf(Stage stage) => stage switch

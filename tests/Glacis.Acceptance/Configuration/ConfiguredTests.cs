@@ -56,6 +56,8 @@ public sealed class ConfiguredTests
           securityTeam: [{ name: SecurityAdmin }]
           trustedAccounts: ["444455556666", 777788889999]
           organization: o-a1b2c3d4e5
+        renewers:
+          - { by: cert-manager, match: { name: "*.internal" } }
         """;
 
     static Configured Read(string yaml) => Configured.Read(yaml, Start, Parts.Unchecked.Checks);
@@ -74,12 +76,14 @@ public sealed class ConfiguredTests
             restricted glacis.yaml:12 (data[0].class)
             test glacis.yaml:13 (data[1].class)
             pci-dss-4.0.1 glacis.yaml:17 (regulations[0].id)
+            cert-manager glacis.yaml:45 (renewers[0].by)
             EX-2026-014 glacis.yaml:20 (exceptions[0])
             AT-1 glacis.yaml:29 (attestations[0])
             """,
             string.Join('\n', intent.Environments.Select(static it => $"{Words.Of(it.Value)} {it.Source.By}")
                 .Concat(intent.Data.Select(static it => $"{Words.Of(it.Value)} {it.Source.By}"))
                 .Concat(intent.Regulations.Select(static it => $"{it.Value} {it.Source.By}"))
+                .Concat(intent.Renewers.Select(static it => $"{it.Value} {it.Source.By}"))
                 .Concat(intent.Exceptions.Select(static it => $"{it.Id} {it.Source.By}"))
                 .Concat(intent.Attestations.Select(static it => $"{it.Id} {it.Source.By}").Distinct(StringComparer.Ordinal))));
         Assert.True(intent.OwnKey.Peek(out var own) && intent.MaxRotationDays.Peek(out var days) && (own, days) == (OwnKey.Recommended, 90));

@@ -39,7 +39,7 @@ public sealed class ChainValidatorTests
 
     static readonly GeneralName Loopback = Address([.. new byte[15], 1, .. Enumerable.Repeat((byte)255, 16)]);
 
-    static readonly Dictionary<string, (string Rule, Func<ChainQuestion> Asks)> Rows = new(StringComparer.Ordinal)
+    internal static readonly Dictionary<string, (string Rule, Func<ChainQuestion> Asks)> Rows = new(StringComparer.Ordinal)
     {
         // ---- the plain cases --------------------------------------------------------------------------------------------------------
         ["a leaf below a root is good"] = ("", () => Pair()),
