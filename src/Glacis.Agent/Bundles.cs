@@ -1,5 +1,6 @@
 // Bundles that stand already: the newest one, a verdict of one, how its controls stand.
 using System.Text.Json;
+using Glacis.Certificates;
 using Glacis.Evidence;
 using Glacis.Outputs;
 using Glacis.Recordings;
@@ -37,6 +38,16 @@ public static class Bundles
 
     static bool Fits(Verdict verdict, string wanted) =>
         verdict.Resource.Name == wanted || verdict.Resource.Id == wanted || wanted.Length >= 4 && verdict.Id.ToString().StartsWith(wanted, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>What ends when, by a bundle, and the start of the run that found it.</summary>
+    public static (IReadOnlyList<Ending> All, DateTimeOffset Started) Expiries(string bundle)
+    {
+        var folder = Recorded.FolderAt(bundle);
+        var started = Recorded.Open(folder, bundle).Head.Started;
+        if (!folder.Names.Contains(Deciding.ExpiriesFile, StringComparer.Ordinal)) return ([], started);
+        using var from = folder.Open(Deciding.ExpiriesFile);
+        return (Calendar.Read(from), started);
+    }
 
     public static IReadOnlyList<Standing> Controls(string bundle)
     {

@@ -127,6 +127,7 @@ public static class Bundling
         Notes = [.. decided.Notes, .. decided.Reconciled.Where(static it => it.UnlistedCount > it.Unlisted.Count).Select(static it =>
             string.Create(CultureInfo.InvariantCulture, $"{it.UnlistedCount} resources are not on the inventory of {it.Source}; the first {it.Unlisted.Count} are named"))],
         Reconciliation = ReconciliationOf(decided.Reconciled),
+        Expiries = decided.Expiries,
         Worst = decided.Worst,
         Evidence = path,
         In = Path.GetDirectoryName(path) == Bundles.Home ? "" : $" --in {(path.Contains(' ', StringComparison.Ordinal) ? $"'{path}'" : path)}",

@@ -1,5 +1,6 @@
 // Judges a recording into files: verdicts and population stream to disk; what is counted is counted on the way.
 using Glacis.Agent.Configuration;
+using Glacis.Certificates;
 using Glacis.Controls;
 using Glacis.Inventory;
 using Glacis.Outputs;
@@ -15,19 +16,24 @@ namespace Glacis.Agent;
 /// <param name="Reconciled">What each inventory that was handed over and the run miss of each other.</param>
 /// <param name="Settings">How the run was to go, as glacis.yaml says it.</param>
 /// <param name="Files">The files written, which judging again must give byte for byte.</param>
+/// <param name="Expiries">What ends when.</param>
 public sealed record Decided(
-    Standings Standings, Population Population, IReadOnlyList<Verdict> Worst, IReadOnlyList<string> Notes, IReadOnlyList<Reconciled> Reconciled, Settings Settings, IReadOnlyList<string> Files);
+    Standings Standings, Population Population, IReadOnlyList<Verdict> Worst, IReadOnlyList<string> Notes, IReadOnlyList<Reconciled> Reconciled, Settings Settings, IReadOnlyList<string> Files,
+    IReadOnlyList<Ending> Expiries);
 
 /// <summary>Judges a recording into a folder. Everything that the judgement rests on lies in the recording.</summary>
 public static class Deciding
 {
     const int WorstKept = 20;
 
+    /// <summary>What ends when; a bundle of a run in which nothing is known to end has none.</summary>
+    internal const string ExpiriesFile = "expiries.json";
+
     /// <param name="onResource">Sees each resource as it goes by.</param>
     public static Decided Into(string folder, Recorded recorded, Parts parts, Action<Resource>? onResource = null)
     {
         var configured = Configured.Read(recorded.ConfigurationText, recorded.Head.Started, parts.Checks);
-        var (tally, population, worst) = (new ControlTally(), new Population(), new Worst(WorstKept));
+        var (tally, population, worst, calendar) = (new ControlTally(), new Population(), new Worst(WorstKept), new ExpiryCalendar());
         Reconciling[] lists = [.. recorded.HandedOver.Select(it => new Reconciling(HandedOver.Read(it.Text, it.Name), parts.Collectors))];
         var ledger = recorded.LinesFor(parts);
         foreach (var line in ledger) tally.Add(line);
@@ -35,6 +41,7 @@ public static class Deciding
         Stream(folder, assessing, resource =>
         {
             population.Add(resource);
+            calendar.Add(resource);
             foreach (var list in lists) list.Found(resource);
             onResource?.Invoke(resource);
         }, verdict =>
@@ -47,9 +54,12 @@ public static class Deciding
         using (var controls = Created(folder, ControlsFile.FileName)) ControlsFile.Write(standings, population, controls);
         if (reconciled.Length > 0)
             using (var to = Created(folder, ReconciliationFile.FileName)) ReconciliationFile.Write(reconciled, to);
+        var expiries = calendar.All;
+        if (expiries.Count > 0)
+            using (var to = Created(folder, ExpiriesFile)) Calendar.Write(expiries, to);
         var notes = Acceptances.Notes(configured.Intent, assessing.Used, recorded.Head.Started).Select(static it => it.Sentence);
-        string[] files = [VerdictLine.FileName, PopulationLine.FileName, ControlsFile.FileName, .. reconciled.Length > 0 ? [ReconciliationFile.FileName] : Array.Empty<string>()];
-        return new(standings, population, worst.All, [.. notes], reconciled, configured.Settings, files);
+        string[] files = [VerdictLine.FileName, PopulationLine.FileName, ControlsFile.FileName, .. reconciled.Length > 0 ? [ReconciliationFile.FileName] : Array.Empty<string>(), .. expiries.Count > 0 ? [ExpiriesFile] : Array.Empty<string>()];
+        return new(standings, population, worst.All, [.. notes], reconciled, configured.Settings, files, expiries);
     }
 
     static void Stream(string folder, Assessing assessing, Action<Resource> onResource, Action<Verdict> onVerdict)

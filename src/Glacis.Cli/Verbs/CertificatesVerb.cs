@@ -1,5 +1,7 @@
-// glacis certificates validate: chains offline, from files of PEM or lines of JSON.
+// glacis certificates: validate judges chains offline, calendar tells what ends when.
 using System.CommandLine;
+using System.Text;
+using Glacis.Agent;
 using Glacis.Agent.Chains;
 using Glacis.Certificates;
 using Glacis.Outputs;
@@ -16,13 +18,19 @@ static class CertificatesVerb
     static readonly Option<string[]> Crl = new("--crl") { Description = "a list of revoked certificates, PEM or DER; may be given again" };
     static readonly Option<string> Format = new("--format") { Description = "what stdout gets", DefaultValueFactory = static _ => "text" };
 
+    static readonly Option<string?> In = new("--in") { Description = "the bundle (default: the newest under glacis-out/)" };
+    static readonly Option<string> CalendarFormat = new("--format") { Description = "what stdout gets", DefaultValueFactory = static _ => "text" };
+
     internal static Command Command()
     {
         Usage.AcceptOnlyFromAmong("serverAuth", "clientAuth");
         Format.AcceptOnlyFromAmong("text", "json");
         var validate = new Command("validate", "Judge chains offline by RFC 5280 and the rules for public servers") { Files, Trusted, Name, At, Usage, Crl, Format };
         validate.SetAction(Validate);
-        return new Command("certificates", "Judge certificates and chains") { validate };
+        CalendarFormat.AcceptOnlyFromAmong("text", "json", "ics");
+        var calendar = new Command("calendar", "Show what ends when, as a bundle tells it; ics can be subscribed to") { In, CalendarFormat };
+        calendar.SetAction(ShowCalendar);
+        return new Command("certificates", "Judge certificates and chains, and tell what ends when") { validate, calendar };
     }
 
     static int Validate(ParseResult parsed)
@@ -39,6 +47,16 @@ static class CertificatesVerb
         {
             throw new UsageException(e.Message);
         }
+    }
+
+    static int ShowCalendar(ParseResult parsed)
+    {
+        var (all, started) = Bundles.Expiries(Bundles.At(parsed.GetValue(In)));
+        if (all.Count == 0) Cli.Say.Note("nothing is known to end: no certificate was read");
+        using var stdout = Console.OpenStandardOutput();
+        if (parsed.GetValue(CalendarFormat) == "json") Calendar.Write(all, stdout);
+        else stdout.Write(Encoding.UTF8.GetBytes(parsed.GetValue(CalendarFormat) == "ics" ? Calendar.ICalendar(all, started) : Calendar.Text(all)));
+        return Exit.Clean;
     }
 
     static bool IsJson(TextReader from)

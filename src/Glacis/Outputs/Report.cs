@@ -1,4 +1,5 @@
 // All that an output may know of a run: what was counted, what was not read, and the verdicts as a stream.
+using Glacis.Certificates;
 using Glacis.Controls;
 using Glacis.Recordings;
 using Glacis.Verdicts;
@@ -46,6 +47,9 @@ public sealed record Report
 
     /// <summary>Against a list that was handed over; <c>null</c> where there was none.</summary>
     public Reconciliation? Reconciliation { get; init; }
+
+    /// <summary>What ends when, soonest first.</summary>
+    public IReadOnlyList<Ending> Expiries { get; init; } = [];
 
     /// <summary>The worst findings, worst first.</summary>
     public IReadOnlyList<Verdict> Worst { get; init; } = [];

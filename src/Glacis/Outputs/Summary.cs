@@ -24,6 +24,16 @@ static class Summary
         Checks(report, json);
         Texts(json, "notes", report.Notes);
         Reconciled(report.Reconciliation, json);
+        Expiries(report, json);
+    }
+
+    // Reports of runs in which nothing is known to end are as they always were.
+    static void Expiries(Report report, Utf8JsonWriter json)
+    {
+        if (report.Expiries.Count == 0) return;
+        json.WriteStartArray("expiries");
+        foreach (var it in report.Expiries) Calendar.Write(it, json);
+        json.WriteEndArray();
     }
 
     static void Run(Report report, Utf8JsonWriter json)
