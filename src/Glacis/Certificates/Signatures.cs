@@ -126,7 +126,7 @@ static class Algorithms
     };
 
     static readonly Dictionary<string, HashAlgorithmName> Hashes = new(StringComparer.Ordinal)
-        { ["2.16.840.1.101.3.4.2.1"] = HashAlgorithmName.SHA256, ["2.16.840.1.101.3.4.2.2"] = HashAlgorithmName.SHA384, ["2.16.840.1.101.3.4.2.3"] = HashAlgorithmName.SHA512 };
+    { ["2.16.840.1.101.3.4.2.1"] = HashAlgorithmName.SHA256, ["2.16.840.1.101.3.4.2.2"] = HashAlgorithmName.SHA384, ["2.16.840.1.101.3.4.2.3"] = HashAlgorithmName.SHA512 };
 
     /// <summary>The algorithm; <c>null</c> for one that is not known, or has parameters that it may not have.</summary>
     internal static SignatureAlgorithm? Read(ReadOnlyMemory<byte> encoded)
