@@ -18,9 +18,10 @@ switch (args)
     case ["growth", .. var folders] when folders.Length > 0: Growth.Run(folders); break;
     case ["one", var warm, var folder]: Growth.One(warm, folder); break;
     case ["decide"]: Decide.Run(); break;
+    case ["probe", var authorities, var names, .. var ports]: await Probes.RunAsync(authorities, ports, names.Split(',')); break;
     case ["machine"]: Console.WriteLine(Machine.Said); break;
     default:
-        Console.Error.WriteLine("bench: generate COUNT DIR | assess DIR [TIMES] | parse DIR | ratio DIR | write DIR | digest DIR | growth DIR... | decide | machine");
+        Console.Error.WriteLine("bench: generate COUNT DIR | assess DIR [TIMES] | parse DIR | ratio DIR | write DIR | digest DIR | growth DIR... | decide | probe CA NAMES PORT... | machine");
         return 2;
 }
 return 0;
