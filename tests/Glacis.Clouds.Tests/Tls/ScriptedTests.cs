@@ -110,9 +110,12 @@ public sealed class ScriptedTests
     {
         "hangs" => static (_, limit) => Task.Delay(-1, limit),
         "hangs up" => static async (socket, limit) => await socket.ReceiveAsync(new byte[2048], limit),
-        "resets" => static (socket, _) => { socket.LingerState = new(true, 0); return Task.CompletedTask; },
-        "drips" => static async (socket, limit) => { for (var at = 0; ; at++) { await socket.SendAsync(new[] { (byte)(at switch { 0 => 22, 1 => 3, 2 => 3, 3 => 64, _ => 2 }) }, limit); await Task.Delay(100, limit); } },
-        "half closes" => static async (socket, limit) => { socket.Shutdown(SocketShutdown.Send); await Task.Delay(-1, limit); },
+        "resets" => static (socket, _) => { socket.LingerState = new(true, 0); return Task.CompletedTask; }
+        ,
+        "drips" => static async (socket, limit) => { for (var at = 0; ; at++) { await socket.SendAsync(new[] { (byte)(at switch { 0 => 22, 1 => 3, 2 => 3, 3 => 64, _ => 2 }) }, limit); await Task.Delay(100, limit); } }
+        ,
+        "half closes" => static async (socket, limit) => { socket.Shutdown(SocketShutdown.Send); await Task.Delay(-1, limit); }
+        ,
         "garbage" => static (socket, limit) => SayAsync(socket, [0xDE, 0xAD, 0xBE, 0xEF, 1, 2, 3, 4, 5, 6, 7], limit),
         "SSH" => static (socket, limit) => SayAsync(socket, "SSH-2.0-OpenSSH_9.2\r\n"u8.ToArray(), limit),
         "HTTP" => static (socket, limit) => SayAsync(socket, "HTTP/1.1 400 Bad Request\r\nConnection: close\r\n\r\n"u8.ToArray(), limit),

@@ -44,17 +44,16 @@ public sealed class ResourceIsNotPublic : Check<ResourcePolicy>
 
     static Judgement Open(ResourcePolicy policy, Reasoning why, string open)
     {
-        var data = why.Supposed(policy.Data, out var surety, "data");
         var change = why.Asked<Openings>().PublicChanges(policy);
         if (!why.Saw(change.Is, out var changes, "anybody may change something by its policy")) return why.CannotTell();
         var how = "";
         if (changes) why.Saw(change.How, out how, "for example");
         const string Fix = "name the accounts or roles that are meant, or turn on the switches that block public access";
-        return (data, surety, changes) switch
+        if (changes) return why.Fails(Severity.Critical, $"anybody may change something: {how}", Fix);
+        return (why.Supposed(policy.Data, out var surety, "data"), surety) switch
         {
-            (_, _, true) => why.Fails(Severity.Critical, $"anybody may change something: {how}", Fix),
-            (DataClass.Public, not Surety.Inferred, _) => why.Passes($"the data is meant for everybody ({open})"),
-            (DataClass.Restricted or DataClass.Confidential, Surety.Observed or Surety.Declared, _) => why.Fails(Severity.Critical, open, Fix),
+            (DataClass.Public, not Surety.Inferred) => why.Passes($"the data is meant for everybody ({open})"),
+            (DataClass.Restricted or DataClass.Confidential, Surety.Observed or Surety.Declared) => why.Fails(Severity.Critical, open, Fix),
             _ => why.Fails(Severity.High, open, Fix, "if the data is meant for everybody, tag or declare it so"),
         };
     }

@@ -24,7 +24,12 @@ static class Estates
 
     internal static EncryptionKey KeyWith(string policy, params KeyGrant[] grants) => Key(KeyId) with
     {
-        Account = Own, Region = "eu-west-1", RawPolicy = Known(policy), Grants = Many<KeyGrant>.All(grants, At), Relatives = Many<string>.All([], At), IsMultiRegion = Known(false),
+        Account = Own,
+        Region = "eu-west-1",
+        RawPolicy = Known(policy),
+        Grants = Many<KeyGrant>.All(grants, At),
+        Relatives = Many<string>.All([], At),
+        IsMultiRegion = Known(false),
     };
 
     internal static KeyGrant GrantTo(string grantee, params string[] operations) => new("g1")
