@@ -14,6 +14,9 @@ public static class TextCells
     /// <summary>The largest machine that is walked; beyond it there is no answer.</summary>
     public const int MostStates = 200_000;
 
+    // The same in words of bits: machines of many patterns have large states.
+    const int MostWords = 8_000_000;
+
     const int MostRemembered = 4096;
 
     static readonly ConcurrentDictionary<string, IReadOnlyList<TextCell>> Remembered = new(StringComparer.Ordinal);
@@ -196,7 +199,7 @@ public static class TextCells
                     if (machine.IsOther(states[at], it)) continue;
                     var (letter, advance, stay) = machine.letters[it];
                     if (seen.ContainsKey(new(machine.Next(states[at], advance, stay, tried)))) continue;
-                    if (states.Count == MostStates) return null;
+                    if (states.Count == Math.Min(MostStates, MostWords / machine.words)) return null;
                     ulong[] next = [.. tried];
                     seen.Add(new(next), states.Count);
                     states.Add(next);

@@ -66,7 +66,7 @@ public sealed class PublicAnswersTests
     [InlineData("""{"policy":{},"policy":{}}""", "this is no JSON that can be read")]
     [InlineData("""{"policy":{"Statement":1}}""", "line 1, column 14: Statement is an object or a list of objects")]
     [InlineData("""{"policy":"\ud800"}""", "a text in the question is no Unicode")]
-    [InlineData("""{"Statement":[],"Nonsense":1}""", "line 1, column 17: a policy has no element \"Nonsense\"")]
+    [InlineData("""{"Statement":[],"Nonsense":1}""", "line 1, column 28: a policy has no element \"Nonsense\"")]
     public async Task What_cannot_be_read_is_unknown_with_a_sentence(string? question, string because)
     {
         var line = Public(question);

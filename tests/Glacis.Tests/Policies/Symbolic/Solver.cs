@@ -7,9 +7,10 @@ namespace Glacis.Tests.Policies.Symbolic;
 /// <summary>z3, if the machine has it. Disposing ends it.</summary>
 sealed class Solver : IDisposable
 {
-    readonly Process process;
+    readonly int milliseconds;
+    Process process;
 
-    Solver(Process process) => this.process = process;
+    Solver(Process process, int milliseconds) => (this.process, this.milliseconds) = (process, milliseconds);
 
     /// <summary>The solver; <c>null</c> where there is none.</summary>
     /// <param name="milliseconds">How long it may think about one question.</param>
@@ -17,7 +18,7 @@ sealed class Solver : IDisposable
     {
         try
         {
-            return new(Process.Start(new ProcessStartInfo("z3", ["-in", "-smt2", $"-t:{milliseconds}"]) { RedirectStandardInput = true, RedirectStandardOutput = true, UseShellExecute = false })!);
+            return new(Begun(milliseconds), milliseconds);
         }
         catch (Win32Exception)
         {
@@ -25,12 +26,18 @@ sealed class Solver : IDisposable
         }
     }
 
+    static Process Begun(int milliseconds) => Process.Start(new ProcessStartInfo("z3", ["-in", "-smt2", $"-t:{milliseconds}"]) { RedirectStandardInput = true, RedirectStandardOutput = true, UseShellExecute = false })!;
+
     /// <summary><c>sat</c>, <c>unsat</c> or <c>unknown</c>; what it says of a question that it cannot read begins with <c>(error</c>.</summary>
     internal string Ask(string question)
     {
         process.StandardInput.Write(question);
         process.StandardInput.Flush();
-        return process.StandardOutput.ReadLine() ?? "(error: it ended)";
+        if (process.StandardOutput.ReadLine() is { } answer) return answer;
+        // Some questions it does not survive.
+        process.Dispose();
+        process = Begun(milliseconds);
+        return "unknown";
     }
 
     public void Dispose()
