@@ -11,7 +11,7 @@ using Glacis.Recordings;
 var root = new Command("glacis", "Glacis looks at cloud infrastructure the way a security engineer does, says why, and leaves evidence.")
 {
     AssessVerb.Command(), CollectVerb.Command(), ExplainVerb.Command(), DoctorVerb.Command(), PermissionsVerb.Command(),
-    CertificatesVerb.Command(),
+    CertificatesVerb.Command(), ProbeVerb.Command(),
     EvidenceVerb.Command(), ExceptionsVerb.Command(), ChecksVerb.Command(), ControlsVerb.Command(), ConfigVerb.Command(), PolicyVerb.Command(),
     new System.CommandLine.Help.HelpOption { Description = "Show how a verb is used" }, new VersionOption { Description = "Show the version" },
 };

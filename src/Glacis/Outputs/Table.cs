@@ -132,19 +132,5 @@ public sealed class Table(int width) : Output
 
     internal static string Number(long count) => count.ToString("N0", CultureInfo.InvariantCulture);
 
-    // Words are kept whole where they fit on a line.
-    void Wrapped(StreamWriter page, string indent, string text)
-    {
-        var room = width - indent.Length;
-        for (var rest = text.AsSpan(); ;)
-        {
-            var fits = Math.Min(room, rest.Length);
-            if (fits < rest.Length && rest[..(fits + 1)].LastIndexOf(' ') is > 0 and var space) fits = space;
-            if (fits < rest.Length && char.IsHighSurrogate(rest[fits - 1])) fits--;
-            page.Write(indent);
-            page.WriteLine(rest[..fits]);
-            rest = rest[fits..].TrimStart(' ');
-            if (rest.Length == 0) return;
-        }
-    }
+    void Wrapped(StreamWriter page, string indent, string text) => Wrapping.Write(page, width, indent, text);
 }

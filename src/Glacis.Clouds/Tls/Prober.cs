@@ -1,0 +1,151 @@
+// Asks one endpoint everything that can be asked without harm, in bounded time, and writes down what it said.
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
+using Glacis.Certificates;
+
+namespace Glacis.Clouds.Tls;
+
+/// <summary>Asks endpoints. Passive: it offers and listens; no weakness is ever tried. Threads may share it.</summary>
+/// <param name="roots">Roots that chains may lead to.</param>
+/// <param name="elsewhere">Names that are to be found elsewhere than DNS says.</param>
+/// <param name="time">The clock that observations are dated by.</param>
+public sealed class Prober(Patience patience, Roots roots, IReadOnlyList<Elsewhere> elsewhere, TimeProvider time)
+{
+    Roots Roots => roots;
+
+    TimeProvider Time => time;
+
+    /// <summary>What the endpoint said. The world's refusals are observations, too; only <paramref name="cancellation"/> throws.</summary>
+    public async Task<ObservedEndpoint> AskAsync(ProbeTarget target, CancellationToken cancellation)
+    {
+        using var total = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        total.CancelAfter(patience.Total);
+        var (addresses, whyNone) = await AddressesAsync(target, total.Token);
+        if (addresses.Count == 0) return Nothing(target, whyNone);
+        using var line = new Line(target, addresses, patience, total.Token);
+        var seen = await new Probe(this, line).AskAsync();
+        cancellation.ThrowIfCancellationRequested();
+        return seen;
+    }
+
+    ObservedEndpoint Nothing(ProbeTarget target, string why) =>
+        new() { Name = target.Name, Port = target.Port, Address = "", StartTls = Spelled(target.StartTls), At = time.GetUtcNow(), WhyNotTold = why, Cost = new(0, 0, 0, 0) };
+
+    static string Spelled(StartTls how) => how == StartTls.None ? "" : how.ToString().ToLowerInvariant();
+
+    async Task<(IReadOnlyList<IPEndPoint> Addresses, string WhyNone)> AddressesAsync(ProbeTarget target, CancellationToken limit)
+    {
+        if (elsewhere.FirstOrDefault(it => it.Name == target.Name && it.Port == target.Port) is { } known) return ([new(known.Address, known.AtPort)], "");
+        if (IPAddress.TryParse(target.Name, out var address)) return ([new(address, target.Port)], "");
+        try
+        {
+            var found = await Dns.GetHostAddressesAsync(target.Name, limit);
+            return ([.. found.Select(it => new IPEndPoint(it, target.Port))], "the name has no address");
+        }
+        catch (SocketException e)
+        {
+            return ([], e.SocketErrorCode is SocketError.HostNotFound or SocketError.NoData ? "there is no such name" : $"the name could not be looked up ({e.SocketErrorCode})");
+        }
+        catch (OperationCanceledException)
+        {
+            return ([], "the name could not be looked up in time");
+        }
+    }
+
+    sealed class Probe(Prober prober, Line line)
+    {
+        readonly TimeProvider time = prober.Time;
+        readonly Enumeration enumeration = new(line);
+
+        internal async Task<ObservedEndpoint> AskAsync()
+        {
+            var gate = await enumeration.FirstAsync(TlsVersion.Tls12);
+            return gate.Came switch
+            {
+                Came.NoEntry => Silent(gate.Words, gate.Rounds),
+                Came.NotTls => await InTheClearAsync(gate),
+                _ => await AskAsync(gate),
+            };
+        }
+
+        ObservedEndpoint Seen(int rounds) => new()
+        {
+            Name = line.Target.Name,
+            Port = line.Target.Port,
+            Address = line.Address.ToString(),
+            StartTls = Spelled(line.Target.StartTls),
+            At = time.GetUtcNow(),
+            Cost = line.Cost(rounds),
+        };
+
+        ObservedEndpoint Silent(string why, int rounds) => Seen(rounds) with { WhyNotTold = why };
+
+        async Task<ObservedEndpoint> InTheClearAsync(Heard gate)
+        {
+            if (!gate.Head.AsSpan().StartsWith("HTTP/"u8)) return Seen(gate.Rounds) with { Speaks = Spoken.SomethingElse, WhyNotTold = gate.Words };
+            var plain = await prober.PlainAsync(line, line.Target.Port);
+            return Seen(gate.Rounds + 2) with { Speaks = Spoken.PlainHttp, Plain = plain, WhyNotTold = "it speaks HTTP in the clear" };
+        }
+
+        // Who says nothing to the first hello gets a small one; who says nothing to that either is left alone.
+        async Task<ObservedEndpoint> AskAsync(Heard gate)
+        {
+            var tls12 = enumeration.OnAsync(TlsVersion.Tls12, gate);
+            if (gate.Came == Came.Silence && await tls12 is { Version.Acceptance: Acceptance.NotTold } quiet) return Silent(gate.Words, quiet.Rounds);
+            var others = new[] { TlsVersion.Ssl3, TlsVersion.Tls10, TlsVersion.Tls11, TlsVersion.Tls13 }.Select(async it => await enumeration.OnAsync(it, await enumeration.FirstAsync(it)));
+            var finishing = new Finishing(line).FinishAsync(line.Target.StartTls == StartTls.None);
+            var plain = prober.PlainBesideAsync(line);
+            Enumerated[] all = [.. (await Task.WhenAll([tls12, .. others])).OrderBy(static it => it.Version.Version)];
+            var (further, furtherRounds) = await FurtherAsync(all);
+            var finished = await finishing;
+            var rounds = gate.Rounds + Math.Max(all.Max(static it => it.Rounds) + furtherRounds, finished.Rounds);
+            return new Told(Seen(rounds), Judged(all), finished, await plain, further, prober.Roots).Whole();
+        }
+
+        // The end of the connection is a refusal only from someone who was heard speaking TLS.
+        static Enumerated[] Judged(Enumerated[] all)
+        {
+            var speaks = Array.Exists(all, static it => it.Version.Acceptance == Acceptance.Accepted || it.First.Came is Came.Alert or Came.Flight);
+            return speaks ? all : [.. all.Select(static it => it with { Version = it.Version with { Acceptance = Acceptance.NotTold, WhyNotTold = it.First.Words } })];
+        }
+
+        async Task<(Further Further, int Rounds)> FurtherAsync(Enumerated[] all)
+        {
+            var accepted = all.Select(static it => it.Version).Where(static it => it.Acceptance == Acceptance.Accepted).ToArray();
+            var preferences = Task.WhenAll(accepted.Select(async it => (it.Version, Answer: await enumeration.PreferenceAsync(it))));
+            var asked = new[] { accepted.LastOrDefault(static it => it.Version == TlsVersion.Tls13), accepted.LastOrDefault(static it => it.Version < TlsVersion.Tls13) }.OfType<ObservedVersion>();
+            var groups = await Task.WhenAll(asked.Select(enumeration.GroupsAsync));
+            var preferred = await preferences;
+            var rounds = Math.Max(groups.Select(static it => it.Rounds).DefaultIfEmpty().Max(), preferred.Select(static it => it.Answer.Rounds).DefaultIfEmpty().Max());
+            return (new(preferred.ToDictionary(static it => it.Version, static it => it.Answer.Preference), [.. groups.SelectMany(static it => it.Groups).Distinct()], groups.Select(static it => it.WhyNoEnd).FirstOrDefault(static it => it.Length > 0) ?? ""), rounds);
+        }
+    }
+
+    // ---- plain HTTP ---------------------------------------------------------------------------------------------------------
+
+    const int Https = 443, HttpPort = 80;
+
+    async Task<ObservedPlain?> PlainBesideAsync(Line line)
+    {
+        if (line.Target.Port != Https || line.Target.StartTls != StartTls.None) return new(0, null, "");
+        var (addresses, _) = await AddressesAsync(line.Target with { Port = HttpPort }, CancellationToken.None);
+        if (addresses.Count == 0) return new(HttpPort, null, "");
+        using var beside = line.Beside(line.Target with { Port = HttpPort }, addresses);
+        return await PlainAsync(beside, HttpPort);
+    }
+
+    async Task<ObservedPlain> PlainAsync(Line line, int port)
+    {
+        ObservedHttp? answer = null;
+        var heard = await line.HeldAsync(patience.Answer, async limit =>
+        {
+            using var socket = await line.ConnectAsync(limit);
+            await using var stream = new NetworkStream(socket);
+            answer = await new Http(stream).AskAsync(line.Target.Name, port, HttpPort, limit);
+            return Heard.Of(Came.Flight, "", 2);
+        });
+        var closed = answer is { Status: 0 } || heard.Came == Came.NoEntry;
+        return new(port, closed ? null : answer, answer is null && !closed ? heard.Words : "");
+    }
+}
