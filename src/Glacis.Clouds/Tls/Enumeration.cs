@@ -78,8 +78,8 @@ sealed class Enumeration(Line line)
 
     static Enumerated Made(TlsVersion version, Heard first, List<Flight> flights, string whyNoEnd, int rounds)
     {
-        var acceptance = flights.Count > 0 ? Acceptance.Accepted : whyNoEnd.Length == 0 ? Acceptance.Refused : Acceptance.NotTold;
-        return new(new(version, acceptance, whyNoEnd) { Suites = [.. flights.Select(static it => TlsTables.Suite(it.Suite))] }, first, flights, rounds);
+        var answer = flights.Count > 0 ? VersionAnswer.Accepted : whyNoEnd.Length == 0 ? VersionAnswer.Refused : VersionAnswer.NotTold;
+        return new(new(version, answer, whyNoEnd) { Suites = [.. flights.Select(static it => TlsTables.Suite(it.Suite))] }, first, flights, rounds);
     }
 
     // Whoever hangs up on a long list may still take a short one.

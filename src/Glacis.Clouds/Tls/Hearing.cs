@@ -103,7 +103,7 @@ sealed class Hearing(Func<ushort, bool> wantsAll)
         if (rest.Length > 1 && rest[1] != 3) return Ends(rawAt == 0 ? Came.NotTls : Came.Malformed);
         if (rest.Length < RecordHead) return false;
         var length = BinaryPrimitives.ReadUInt16BigEndian(rest[3..]);
-        if (length is 0 or > LongestRecord) return Ends(rawAt == 0 ? Came.NotTls : Came.Malformed);
+        if (length is 0 or > LongestRecord) return Ends(Came.Malformed);
         if (rest.Length < RecordHead + length) return false;
         rawAt += RecordHead + length;
         return Take(rest[0], rest.Slice(RecordHead, length));

@@ -92,7 +92,7 @@ public sealed class Prober(Patience patience, Roots roots, IReadOnlyList<Elsewhe
         async Task<ObservedEndpoint> AskAsync(Heard gate)
         {
             var tls12 = enumeration.OnAsync(TlsVersion.Tls12, gate);
-            if (gate.Came == Came.Silence && await tls12 is { Version.Acceptance: Acceptance.NotTold } quiet) return Silent(gate.Words, quiet.Rounds);
+            if (gate.Came == Came.Silence && await tls12 is { Version.Answer: VersionAnswer.NotTold } quiet) return Silent(gate.Words, quiet.Rounds);
             var others = new[] { TlsVersion.Ssl3, TlsVersion.Tls10, TlsVersion.Tls11, TlsVersion.Tls13 }.Select(async it => await enumeration.OnAsync(it, await enumeration.FirstAsync(it)));
             var finishing = new Finishing(line).FinishAsync(line.Target.StartTls == StartTls.None);
             var plain = prober.PlainBesideAsync(line);
@@ -106,13 +106,13 @@ public sealed class Prober(Patience patience, Roots roots, IReadOnlyList<Elsewhe
         // The end of the connection is a refusal only from someone who was heard speaking TLS.
         static Enumerated[] Judged(Enumerated[] all)
         {
-            var speaks = Array.Exists(all, static it => it.Version.Acceptance == Acceptance.Accepted || it.First.Came is Came.Alert or Came.Flight);
-            return speaks ? all : [.. all.Select(static it => it with { Version = it.Version with { Acceptance = Acceptance.NotTold, WhyNotTold = it.First.Words } })];
+            var speaks = Array.Exists(all, static it => it.Version.Answer == VersionAnswer.Accepted || it.First.Came is Came.Alert or Came.Flight);
+            return speaks ? all : [.. all.Select(static it => it with { Version = it.Version with { Answer = VersionAnswer.NotTold, WhyNotTold = it.First.Words } })];
         }
 
         async Task<(Further Further, int Rounds)> FurtherAsync(Enumerated[] all)
         {
-            var accepted = all.Select(static it => it.Version).Where(static it => it.Acceptance == Acceptance.Accepted).ToArray();
+            var accepted = all.Select(static it => it.Version).Where(static it => it.Answer == VersionAnswer.Accepted).ToArray();
             var preferences = Task.WhenAll(accepted.Select(async it => (it.Version, Answer: await enumeration.PreferenceAsync(it))));
             var asked = new[] { accepted.LastOrDefault(static it => it.Version == TlsVersion.Tls13), accepted.LastOrDefault(static it => it.Version < TlsVersion.Tls13) }.OfType<ObservedVersion>();
             var groups = await Task.WhenAll(asked.Select(enumeration.GroupsAsync));

@@ -32,14 +32,14 @@ sealed class Told(ObservedEndpoint seen, Enumerated[] all, Finished finished, Ob
         };
     }
 
-    bool IsTls => finished.Version is not null || all.Any(static it => it.Version.Acceptance == Acceptance.Accepted || it.First.Came is Came.Alert or Came.Flight);
+    bool IsTls => finished.Version is not null || all.Any(static it => it.Version.Answer == VersionAnswer.Accepted || it.First.Came is Came.Alert or Came.Flight);
 
     // What a finished handshake spoke is accepted, whatever the bare hellos came to.
     ObservedVersion Version(ObservedVersion it)
     {
         var whole = it with { Preference = further.Preferences.GetValueOrDefault(it.Version) };
-        return finished.Version != it.Version || it.Acceptance == Acceptance.Accepted ? whole
-            : whole with { Acceptance = Acceptance.Accepted, Suites = [TlsTables.Suite(finished.Suite)], WhyNotTold = "only a whole handshake succeeds, and it shows one suite" };
+        return finished.Version != it.Version || it.Answer == VersionAnswer.Accepted ? whole
+            : whole with { Answer = VersionAnswer.Accepted, Suites = [TlsTables.Suite(finished.Suite)], WhyNotTold = "only a whole handshake succeeds, and it shows one suite" };
     }
 
     ObservedGroups? Groups()

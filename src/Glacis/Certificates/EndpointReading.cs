@@ -104,8 +104,8 @@ public static class EndpointReading
 
         Fact<bool> Accepts(TlsVersion version) => seen.Of(version) switch
         {
-            { Acceptance: Acceptance.Accepted } => Known(true),
-            { Acceptance: Acceptance.Refused } => Known(false),
+            { Answer: VersionAnswer.Accepted } => Known(true),
+            { Answer: VersionAnswer.Refused } => Known(false),
             { WhyNotTold: { Length: > 0 } why } => Fact.Unknown<bool>(Ignorance.NothingTells, why, source),
             _ => NotTold<bool>("it was not asked for"),
         };

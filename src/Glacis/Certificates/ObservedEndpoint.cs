@@ -12,7 +12,7 @@ public enum TlsVersion
 }
 
 /// <summary>What became of an offer.</summary>
-public enum Acceptance
+public enum VersionAnswer
 {
     /// <summary>The endpoint did not tell: no answer, or none that can be read.</summary>
     NotTold,
@@ -40,14 +40,14 @@ public enum Spoken
 
 /// <summary>One version: whether it is accepted, and with which suites in the order in which the endpoint chose them.</summary>
 /// <param name="WhyNotTold">Why the endpoint did not tell, or why the list of suites has no end; empty where it did and has.</param>
-public sealed record ObservedVersion(TlsVersion Version, Acceptance Acceptance, string WhyNotTold)
+public sealed record ObservedVersion(TlsVersion Version, VersionAnswer Answer, string WhyNotTold)
 {
     public IReadOnlyList<Suite> Suites { get; init; } = [];
 
     public Preference Preference { get; init; }
 
     /// <summary>Whether there are no more suites.</summary>
-    public bool IsComplete => Acceptance != Acceptance.NotTold && WhyNotTold.Length == 0;
+    public bool IsComplete => Answer != VersionAnswer.NotTold && WhyNotTold.Length == 0;
 }
 
 /// <summary>Groups that are accepted; the weakest finite field that the server made up itself, in bits, 0 for none.</summary>

@@ -42,7 +42,7 @@ public static class ObservedJson
     {
         json.WriteStartObject();
         json.WriteString("version", NameOf(it.Version));
-        json.WriteString("acceptance", Words.Of(it.Acceptance));
+        json.WriteString("answer", Words.Of(it.Answer));
         json.WriteString("whyNotTold", it.WhyNotTold);
         Texts("suites", it.Suites.Select(static one => one.Name), json);
         json.WriteString("preference", Words.Of(it.Preference));
@@ -153,7 +153,7 @@ public static class ObservedJson
         Cost = Cost(it.GetProperty("cost")),
     };
 
-    static ObservedVersion Version(JsonElement it) => new((TlsVersion)Math.Max(0, Array.IndexOf(VersionNames, Text(it, "version"))), Word<Acceptance>(it, "acceptance"), Text(it, "whyNotTold"))
+    static ObservedVersion Version(JsonElement it) => new((TlsVersion)Math.Max(0, Array.IndexOf(VersionNames, Text(it, "version"))), Word<VersionAnswer>(it, "answer"), Text(it, "whyNotTold"))
     {
         Suites = [.. it.GetProperty("suites").EnumerateArray().Select(static one => TlsTables.Suite(one.GetString()!))],
         Preference = Word<Preference>(it, "preference"),

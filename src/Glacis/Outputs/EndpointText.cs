@@ -12,7 +12,7 @@ public sealed class EndpointText(int width, TextWriter page)
 {
     const int Narrowest = 60, MostNames = 6;
 
-    const string Indent = "             ";
+    const string Indent = "              ";
 
     readonly int width = Math.Max(Narrowest, width);
     readonly List<(string Asked, string Word, string Reason)> all = [];
@@ -74,7 +74,7 @@ public sealed class EndpointText(int width, TextWriter page)
     void Passed(IReadOnlyList<Verdict> verdicts)
     {
         string[] reasons = [.. verdicts.Where(static it => it is { Outcome: Outcome.Pass, Recommendations.Count: 0 }).Select(static it => Shown.Text(it.Reason))];
-        if (reasons.Length > 0) Said("good", string.Join("; ", reasons), []);
+        for (var at = 0; at < reasons.Length; at++) Said(at == 0 ? "good" : "", reasons[at], []);
     }
 
     // ---- what it rests on ---------------------------------------------------------------------------------------------------
@@ -89,7 +89,7 @@ public sealed class EndpointText(int width, TextWriter page)
     void OfTls(ObservedEndpoint seen)
     {
         Row("versions", Versions(seen));
-        foreach (var version in seen.Versions.Where(static it => it.Suites.Count > 0)) Row(ObservedJson.NameOf(version.Version), Suites(version));
+        foreach (var alike in seen.Versions.Where(static it => it.Suites.Count > 0).GroupBy(Suites, StringComparer.Ordinal)) Row(string.Join(", ", alike.Select(static it => ObservedJson.NameOf(it.Version))).Replace(", TLS", ",", StringComparison.Ordinal), alike.Key);
         if (seen.Groups is { } groups) Row("groups", Groups(groups));
         if (LeafCertificate.Of(seen) is { } leaf) Certificate(leaf, seen);
         Row("stapling", seen.Staples switch { true => "a proof of not being revoked is stapled", false => "none", null => "not to be seen in TLS 1.3" });
@@ -98,10 +98,12 @@ public sealed class EndpointText(int width, TextWriter page)
 
     void Row(string label, string text)
     {
-        if (text.Length > 0) Wrapping.Write(page, width, $"  {label}".PadRight(Indent.Length), Indent, text);
+        if (text.Length == 0) return;
+        if (label.Length + 3 > Indent.Length) page.WriteLine($"  {label}");
+        Wrapping.Write(page, width, label.Length + 3 > Indent.Length ? Indent : $"  {label}".PadRight(Indent.Length), Indent, text);
     }
 
-    static string Versions(ObservedEndpoint seen) => string.Join("; ", seen.Versions.GroupBy(static it => it.Acceptance).OrderByDescending(static it => it.Key)
+    static string Versions(ObservedEndpoint seen) => string.Join("; ", seen.Versions.GroupBy(static it => it.Answer).OrderByDescending(static it => it.Key)
         .Select(static it => $"{Words.Spoken(it.Key)} {string.Join(", ", it.Select(static one => ObservedJson.NameOf(one.Version)))}"));
 
     static string Suites(ObservedVersion it)

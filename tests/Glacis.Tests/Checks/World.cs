@@ -183,6 +183,7 @@ sealed class World
         _ when type == typeof(PublicAccessBlock) => new[] { PublicAccessBlock.None, PublicAccessBlock.All, new(false, false, false, true) },
         _ when type == typeof(Period) => Periods,
         _ when type == typeof(Deadline) => new[] { null, new Deadline(Now.AddDays(-1)), new(Now.AddDays(20)), new(Now.AddDays(60)), new(Now.AddYears(9)) },
+        _ when type == typeof(Presented) => Serving.Samples,
         _ when type == typeof(Tags) => settled ? Labels : [Tags.None],
         _ => throw new NotSupportedException($"teach World some values of {type}"),
     };
