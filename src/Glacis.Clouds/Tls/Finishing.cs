@@ -70,7 +70,8 @@ sealed class Finishing(Line line)
             var answer = await new Http(tls).AskAsync(line.Target.Name, line.Target.Port, 443, limit);
             finished = finished with { Http = answer, Rounds = rounds + 3 };
         }
-        catch (Exception e) when (e is AuthenticationException or IOException)
+        // The last four are how the platform's own stream fails on records that no honest server sends (an empty one gives the first).
+        catch (Exception e) when (e is AuthenticationException or IOException or IndexOutOfRangeException or InvalidOperationException or ArgumentException or System.Security.Cryptography.CryptographicException)
         {
             // Whoever demands a certificate of the client ends the conversation here: the server's own was seen all the same.
             var why = asked ? "a certificate of the client is demanded" : finished.Version is null ? "the handshake could not be finished" : "it hung up before it answered";

@@ -1,8 +1,4 @@
 // The farm: nginx, gnutls-serv and openssl s_server on the loopback, one endpoint for each thing that must be told apart.
-using System.ComponentModel;
-using System.Diagnostics;
-using System.Net;
-using System.Net.Sockets;
 using System.Security.Cryptography;
 using Xunit;
 
@@ -22,7 +18,7 @@ public sealed class Farm : IAsyncLifetime
         ("self-signed", "self-signed", Today, Strong, ""), ("unknown-root", "unknown-root", Today, Strong, ""), ("wrong-name", "wrong-name", Today, Strong, ""), ("wildcard-of-local", "wildcard-of-local", Today, Strong, ""),
         ("wildcard", "wildcard", Today, Strong, ""), ("no-san", "no-san", Today, Strong, ""), ("incomplete", "incomplete", Today, Strong, ""), ("reversed", "reversed", Today, Strong, ""), ("with-root", "with-root", Today, Strong, ""),
         ("with-another", "with-another", Today, Strong, ""), ("expired-intermediate", "under-expired", Today, Strong, ""), ("sha1", "sha1", Today, Strong, ""), ("sha1-intermediate", "under-sha1", Today, Strong, ""), ("md5", "md5", Today, Strong, ""),
-        ("rsa1024", "rsa1024", Today, Strong, ""), ("rsa512", "rsa512", Tls12, "ECDHE+AES", ""), ("rsa2047", "rsa2047", Today, Strong, ""), ("p192", "p192", Tls12, Strong, ""), ("p224", "p224", Tls12, Strong, ""), ("dsa", "dsa", Tls12, "ALL", ""),
+        ("rsa1024", "rsa1024", Today, Strong, ""), ("rsa512", "rsa512", Tls12, "ECDHE+AES", ""), ("rsa2047", "rsa2047", Today, Strong, ""), ("p192", "p192", Tls12, Strong, ""), ("p224", "p224", Tls12, Strong, ""), ("dsa", "dsa", Tls12, "DHE+AESGCM", "ssl_dhparam dh2048.pem;"),
         ("e3", "e3", Today, Strong, ""), ("authority-as-leaf", "authority-as-leaf", Today, Strong, ""), ("for-clients", "for-clients", Today, Strong, ""), ("long", "long", Today, Strong, ""), ("must-staple", "must-staple", Today, Strong, ""),
         ("thousand-names", "thousand-names", Today, Strong, ""),
         ("tls10", "good", "TLSv1", "ALL:!aNULL", ""), ("tls11", "good", "TLSv1.1", "ALL:!aNULL", ""), ("tls10-to-13", "good", "TLSv1 TLSv1.1 TLSv1.2 TLSv1.3", $"{Strong}:ECDHE+AES", ""), ("tls12", "good", Tls12, Strong, ""), ("tls13", "good", "TLSv1.3", Strong, ""),
@@ -33,20 +29,14 @@ public sealed class Farm : IAsyncLifetime
         ("beside-redirect", "good", Today, Strong, ""), ("two-keys", "good", Today, Strong, "ssl_certificate p256.crt; ssl_certificate_key p256.key;"),
     ];
 
-    readonly Dictionary<string, int> ports = new(StringComparer.Ordinal);
-    readonly List<Process> processes = [];
-    readonly List<string> missing = [];
+    readonly LocalServers servers = new();
 
-    internal string Folder { get; } = Directory.CreateTempSubdirectory("glacis-farm-").FullName;
+    internal string Folder => servers.Folder;
 
     internal string Authority => Path.Combine(Folder, "root.crt");
 
     /// <summary>The port of an endpoint; the test is skipped where its server is not installed.</summary>
-    internal int Port(string name)
-    {
-        if (!ports.TryGetValue(name, out var port)) Assert.Skip($"skipped, because of what is not installed: {string.Join(", ", missing)}");
-        return port;
-    }
+    internal int Port(string name) => servers.Port(name);
 
     public async ValueTask InitializeAsync()
     {
@@ -81,17 +71,17 @@ public sealed class Farm : IAsyncLifetime
 
     async Task StartNginxAsync()
     {
-        var servers = Servers.Select(it => Server(Free(it.Name), it.Certificate, it.Protocols, it.Ciphers, it.More)).ToList();
-        servers.Add(Plain(Free("redirects"), "return 301 https://good.test.local/;"));
-        servers.Add(Plain(Free("redirects-in-the-clear"), "return 302 http://elsewhere.test.local/;"));
-        servers.Add(Plain(Free("plain"), "return 200 'in the clear';"));
-        servers.Add($"server {{ listen 127.0.0.1:{Free("sni")} ssl default_server; server_name _; ssl_certificate wrong-name.crt; ssl_certificate_key wrong-name.key; ssl_protocols {Today}; ssl_ciphers {Strong}; }}");
-        servers.Add($"server {{ listen 127.0.0.1:{ports["sni"]} ssl; server_name {Loopback.Name}; ssl_certificate good.crt; ssl_certificate_key good.key; ssl_protocols {Today}; ssl_ciphers {Strong}; }}");
-        var config = $"daemon off; pid nginx.pid; error_log nginx.log; worker_processes 2; events {{ worker_connections 1024; }}\nhttp {{ access_log off; client_body_temp_path t1; proxy_temp_path t2; fastcgi_temp_path t3; uwsgi_temp_path t4; scgi_temp_path t5;\n{string.Join('\n', servers)}\n}}\n";
+        var blocks = Servers.Select(it => Server(servers.Free(it.Name), it.Certificate, it.Protocols, it.Ciphers, it.More)).ToList();
+        blocks.Add(Plain(servers.Free("redirects"), "return 301 https://good.test.local/;"));
+        blocks.Add(Plain(servers.Free("redirects-in-the-clear"), "return 302 http://elsewhere.test.local/;"));
+        blocks.Add(Plain(servers.Free("plain"), "return 200 'in the clear';"));
+        blocks.Add($"server {{ listen 127.0.0.1:{servers.Free("sni")} ssl default_server; server_name _; ssl_certificate wrong-name.crt; ssl_certificate_key wrong-name.key; ssl_protocols {Today}; ssl_ciphers {Strong}; }}");
+        blocks.Add($"server {{ listen 127.0.0.1:{servers.Port("sni")} ssl; server_name {Loopback.Name}; ssl_certificate good.crt; ssl_certificate_key good.key; ssl_protocols {Today}; ssl_ciphers {Strong}; }}");
+        var config = $"daemon off; pid nginx.pid; error_log nginx.log; worker_processes 2; events {{ worker_connections 1024; }}\nhttp {{ access_log off; client_body_temp_path t1; proxy_temp_path t2; fastcgi_temp_path t3; uwsgi_temp_path t4; scgi_temp_path t5;\n{string.Join('\n', blocks)}\n}}\n";
         await File.WriteAllTextAsync(Path.Combine(Folder, "nginx.conf"), config);
         // Whatever is too weak for today's defaults is to be offered here.
         await File.WriteAllTextAsync(Path.Combine(Folder, "openssl.cnf"), "openssl_conf = a\n[a]\nssl_conf = b\n[b]\nsystem_default = c\n[c]\nMinProtocol = None\nCipherString = ALL:COMPLEMENTOFALL:@SECLEVEL=0\nOptions = UnsafeLegacyRenegotiation\n");
-        await StartAsync("nginx", $"-p {Folder} -c {Path.Combine(Folder, "nginx.conf")}", [.. Servers.Select(static it => it.Name), "redirects", "redirects-in-the-clear", "plain", "sni"]);
+        await servers.StartAsync("nginx", $"-p {Folder} -c {Path.Combine(Folder, "nginx.conf")}", [.. Servers.Select(static it => it.Name), "redirects", "redirects-in-the-clear", "plain", "sni"]);
     }
 
     static string Server(int port, string certificate, string protocols, string ciphers, string more) =>
@@ -110,68 +100,9 @@ public sealed class Farm : IAsyncLifetime
             ("dh512", "NONE:+VERS-TLS1.2:+AES-128-GCM:+AEAD:+DHE-RSA", $"--dhparams {Path.Combine(Folder, "dh512.pem")}"),
         })
         {
-            await StartAsync("gnutls-serv", $"-q --http --disable-client-cert -p {Free(name)} --x509certfile {Path.Combine(Folder, "good.crt")} --x509keyfile {Path.Combine(Folder, "good.key")} --priority {priority}{tail} {more}", [name]);
+            await servers.StartAsync("gnutls-serv", $"-q --http --disable-client-cert -p {servers.Free(name)} --x509certfile {Path.Combine(Folder, "good.crt")} --x509keyfile {Path.Combine(Folder, "good.key")} --priority {priority}{tail} {more}", [name]);
         }
     }
 
-    int Free(string name)
-    {
-        using var probe = new TcpListener(IPAddress.Loopback, 0);
-        probe.Start();
-        return ports[name] = ((IPEndPoint)probe.LocalEndpoint).Port;
-    }
-
-    /// <summary>Starts a server that listens on the ports of these names; where it is not installed, they are gone.</summary>
-    internal async Task StartAsync(string program, string arguments, IReadOnlyList<string> names)
-    {
-        try
-        {
-            var start = new ProcessStartInfo(program, arguments) { UseShellExecute = false, RedirectStandardError = true, RedirectStandardOutput = true, RedirectStandardInput = true, WorkingDirectory = Folder };
-            start.Environment["OPENSSL_CONF"] = Path.Combine(Folder, "openssl.cnf");
-            var process = Process.Start(start)!;
-            process.ErrorDataReceived += static (_, _) => { };
-            process.OutputDataReceived += static (_, _) => { };
-            processes.Add(process);
-            foreach (var name in names) await ListensAsync(process, program, ports[name]);
-            process.BeginErrorReadLine();
-            process.BeginOutputReadLine();
-        }
-        catch (Win32Exception)
-        {
-            missing.Add(program);
-            foreach (var name in names) ports.Remove(name);
-        }
-    }
-
-    static async Task ListensAsync(Process process, string program, int port)
-    {
-        for (var tries = 0; ; tries++)
-        {
-            using var client = new TcpClient();
-            try
-            {
-                await client.ConnectAsync(IPAddress.Loopback, port);
-                return;
-            }
-            catch (SocketException) when (!process.HasExited && tries < 300)
-            {
-                await Task.Delay(50);
-            }
-            catch (SocketException e)
-            {
-                throw new InvalidOperationException($"{program} does not listen: {(process.HasExited ? await process.StandardError.ReadToEndAsync() : "it is silent")}", e);
-            }
-        }
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        foreach (var process in processes)
-        {
-            if (!process.HasExited) process.Kill(entireProcessTree: true);
-            await process.WaitForExitAsync();
-            process.Dispose();
-        }
-        Directory.Delete(Folder, recursive: true);
-    }
+    public ValueTask DisposeAsync() => servers.DisposeAsync();
 }

@@ -76,9 +76,9 @@ public sealed class FarmTests(Farm farm) : IClassFixture<Farm>
     }
 
     [Theory]
-    [InlineData("incomplete", "incomplete", "unknown-root")]
+    [InlineData("incomplete", "the certificate of the issuer, CN=intermediate", "unknown-root")]
     [InlineData("expired", "expired", "not-yet")]
-    [InlineData("wrong-name", "name", "self-signed")]
+    [InlineData("wrong-name", "stands for other.test.local", "self-signed")]
     [InlineData("expired-intermediate", "expired-intermediate", "expired")]
     public async Task Faults_of_certificates_are_told_apart(string name, string word, string other)
     {
