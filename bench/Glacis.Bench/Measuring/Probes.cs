@@ -14,7 +14,8 @@ static class Probes
     /// <param name="names">What the endpoints that are compared are like.</param>
     internal static async Task RunAsync(string authorities, string[] ports, string[] names)
     {
-        await AskAsync(authorities, 1, ports[..names.Length]);
+        var (one, many) = (Made(authorities, 1, ports), Made(authorities, AtOnce, ports));
+        for (var round = 0; round < Rounds; round++) await AskAsync(one, ports[..names.Length]);
         Report.Line("endpoint", "glacis", "sslscan", "ratio", "connections", "round trips");
         var (ours, theirs) = (0.0, 0.0);
         foreach (var (port, name) in ports.Zip(names))
@@ -24,7 +25,7 @@ static class Probes
             for (var round = 0; round < Rounds; round++)
             {
                 var begun = Stopwatch.GetTimestamp();
-                last = (await AskAsync(authorities, 1, [port])).Single();
+                last = (await AskAsync(one, [port])).Single();
                 mine.Add(Stopwatch.GetElapsedTime(begun).TotalSeconds);
                 scan.Add(await ScannedAsync(port));
             }
@@ -34,18 +35,20 @@ static class Probes
         }
         Report.Line("together", Report.Seconds(ours), Report.Seconds(theirs), Report.Times(theirs / ours));
         var start = Stopwatch.GetTimestamp();
-        var all = await AskAsync(authorities, AtOnce, ports);
+        var all = await AskAsync(many, ports);
         Report.Line($"{ports.Length} endpoints, {AtOnce} at a time", Report.Seconds(Stopwatch.GetElapsedTime(start).TotalSeconds));
         Report.Line("peak memory", Report.Megabytes(Machine.Peak));
         var trips = all.Average(static it => it.Seen!.Cost.RoundTrips);
-        Report.Line("on a link of 100 ms, an endpoint", Report.Seconds(trips / 10), string.Create(CultureInfo.InvariantCulture, $"{trips:0.0} round trips"));
+        Report.Line("on a link of 100 ms, an endpoint", Report.Seconds(trips / 10), string.Create(CultureInfo.InvariantCulture, $"{trips:0.0} trips"));
     }
 
     static double Median(List<double> all) => all.Order().ElementAt(all.Count / 2);
 
-    static async Task<List<Probed>> AskAsync(string authorities, int atOnce, string[] ports)
+    static Probing Made(string authorities, int atOnce, string[] ports) =>
+        new(new() { Authorities = authorities, AtOnce = atOnce, Elsewhere = [.. ports.Select(static it => $"localhost:{it}:127.0.0.1")] });
+
+    static async Task<List<Probed>> AskAsync(Probing probing, string[] ports)
     {
-        var probing = new Probing(new() { Authorities = authorities, AtOnce = atOnce, Elsewhere = [.. ports.Select(static it => $"localhost:{it}:127.0.0.1")] });
         var all = new List<Probed>();
         await foreach (var it in probing.AskAsync(Lines(ports), CancellationToken.None)) all.Add(it);
         return all.TrueForAll(static it => it.Seen is { Versions.Count: > 0 }) ? all : throw new InvalidOperationException("an endpoint did not answer");

@@ -1,5 +1,6 @@
 // Which suites and groups are accepted, found by offering them all and leaving out what was chosen.
 using Glacis.Certificates;
+using Glacis.Inventory;
 
 namespace Glacis.Clouds.Tls;
 
@@ -26,7 +27,9 @@ sealed class Enumeration(Line line)
 
     static readonly ushort[] AnyGroup = [.. WellKnown.OrderBy(static it => !it.IsPostQuantum).Select(static it => it.Code)];
 
-    static ushort[] SuitesOf(TlsVersion version) => [.. All.Where(it => Fits(it, version)).Select(static it => it.Code)];
+    static readonly ushort[][] OfVersions = [.. Enum.GetValues<TlsVersion>().Select(static version => All.Where(it => Fits(it, version)).Select(static it => it.Code).ToArray())];
+
+    static ushort[] SuitesOf(TlsVersion version) => OfVersions[(int)version];
 
     // What came with TLS 1.2 is not chosen before it, and need not be offered.
     static bool Fits(Suite suite, TlsVersion version) => version switch

@@ -5,6 +5,7 @@ using System.Security.Authentication;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using Glacis.Certificates;
+using Glacis.Inventory;
 
 namespace Glacis.Clouds.Tls;
 

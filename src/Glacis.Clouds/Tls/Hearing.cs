@@ -1,6 +1,7 @@
 // The answer to a hello, heard byte by byte from whoever answers: bounded, and never trusted.
 using System.Buffers.Binary;
 using Glacis.Certificates;
+using Glacis.Inventory;
 
 namespace Glacis.Clouds.Tls;
 

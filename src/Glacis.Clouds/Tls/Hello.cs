@@ -4,6 +4,7 @@ using System.Net;
 using System.Security.Cryptography;
 using System.Text;
 using Glacis.Certificates;
+using Glacis.Inventory;
 
 namespace Glacis.Clouds.Tls;
 

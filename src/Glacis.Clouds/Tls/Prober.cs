@@ -1,8 +1,9 @@
 // Asks one endpoint everything that can be asked without harm, in bounded time, and writes down what it said.
-using System.Net;
 using System.Net.Sockets;
+using System.Net;
 using System.Text;
 using Glacis.Certificates;
+using Glacis.Inventory;
 
 namespace Glacis.Clouds.Tls;
 

@@ -1,5 +1,6 @@
 // All that was heard of one endpoint, put together.
 using Glacis.Certificates;
+using Glacis.Inventory;
 
 namespace Glacis.Clouds.Tls;
 

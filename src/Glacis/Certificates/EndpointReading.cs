@@ -19,7 +19,8 @@ public static class EndpointReading
     /// <param name="account">Whose endpoint it is; empty where nobody said.</param>
     /// <param name="region">Where it is; empty where nobody said.</param>
     /// <param name="at">The recorded answer that holds the observation; <c>null</c> for one that was not recorded.</param>
-    public static Endpoint Of(ObservedEndpoint seen, string account = "", string region = "", Source? at = null) => new Reading(seen, at).Of(account, region);
+    /// <param name="shownBy">The id of the listener that shows it; empty where an operator named it.</param>
+    public static Endpoint Of(ObservedEndpoint seen, string account = "", string region = "", Source? at = null, string shownBy = "") => new Reading(seen, at).Of(account, region, shownBy);
 
     /// <summary>The id of an endpoint: <c>tls://name:port</c>.</summary>
     public static string IdOf(string name, int port) => string.Create(CultureInfo.InvariantCulture, $"tls://{(name.Contains(':', StringComparison.Ordinal) ? $"[{name}]" : name)}:{port}");
@@ -28,12 +29,15 @@ public static class EndpointReading
     {
         readonly Observation source = new(string.Create(CultureInfo.InvariantCulture, $"TLS handshakes with {seen.Name}:{seen.Port} at {seen.Address}"), 1, at);
 
-        internal Endpoint Of(string account, string region) => new(IdOf(seen.Name, seen.Port))
+        internal Endpoint Of(string account, string region, string shownBy) => new(IdOf(seen.Name, seen.Port))
         {
             Kind = Kind,
             Name = string.Create(CultureInfo.InvariantCulture, $"{seen.Name}:{seen.Port}"),
             Account = account,
             Region = region,
+            ShownBy = Known(shownBy.Length > 0 ? shownBy : null),
+            Listener = shownBy.Length > 0 ? Known(new Ref<Listener>(shownBy)) : NotTold<Ref<Listener>>("no listener shows it"),
+            Serial = Leaf(static it => (string?)it.SerialNumber.TrimStart('0').ToLowerInvariant()),
             Speaks = Speaks(),
             Plain = Plain(),
             AcceptsSsl3 = Accepts(TlsVersion.Ssl3),
@@ -50,6 +54,7 @@ public static class EndpointReading
             WeakestGroup = Weakest().Map(static it => it.Words),
             PostQuantum = Groups().Map(static it => it.Named.Any(static group => group.IsPostQuantum)),
             Certificates = Certificates(),
+            Seen = Known(seen.At),
             MustStaple = Leaf(static it => it.Extensions.FirstOrDefault(static one => one.Oid?.Value == TlsFeature)?.RawData.AsSpan().IndexOf(StatusRequest) >= 0),
             Staples = seen.Staples is { } staples ? Known(staples) : NotTold<bool>("whether a proof is served with the certificate can be seen before TLS 1.3 only"),
             StrictTransport = StrictTransportOf(),
@@ -153,9 +158,9 @@ public static class EndpointReading
         Fact<Presented> Certificates() => seen.Chains.Count == 0 ? NotTold<Presented>("no certificate was seen")
             : Known(new Presented(seen.Chains, seen.Name, [.. seen.Anchors.Select(static it => (it.Der, it.IsPublic))]));
 
-        Fact<bool> Leaf(Func<X509Certificate2, bool> read)
+        Fact<T> Leaf<T>(Func<X509Certificate2, T> read)
         {
-            if (seen.Chains is not [[var der, ..], ..]) return NotTold<bool>("no certificate was seen");
+            if (seen.Chains is not [[var der, ..], ..]) return NotTold<T>("no certificate was seen");
             try
             {
                 using var leaf = X509CertificateLoader.LoadCertificate(der.Span);
@@ -163,7 +168,7 @@ public static class EndpointReading
             }
             catch (CryptographicException)
             {
-                return Fact.Unknown<bool>(Ignorance.Malformed, "what was served cannot be read as a certificate", source);
+                return Fact.Unknown<T>(Ignorance.Malformed, "what was served cannot be read as a certificate", source);
             }
         }
     }

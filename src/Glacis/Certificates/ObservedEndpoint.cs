@@ -1,15 +1,7 @@
 // What an endpoint said when it was asked, as it was seen: nothing is judged here.
-namespace Glacis.Certificates;
+using Glacis.Inventory;
 
-/// <summary>The versions of the protocol that are asked for, oldest first.</summary>
-public enum TlsVersion
-{
-    Ssl3,
-    Tls10,
-    Tls11,
-    Tls12,
-    Tls13,
-}
+namespace Glacis.Certificates;
 
 /// <summary>What became of an offer.</summary>
 public enum VersionAnswer

@@ -2,6 +2,7 @@
 using System.Globalization;
 using System.Text.Json;
 using Glacis.Facts;
+using Glacis.Inventory;
 
 namespace Glacis.Certificates;
 

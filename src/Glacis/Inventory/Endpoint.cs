@@ -115,6 +115,15 @@ public sealed record Presented(IReadOnlyList<IReadOnlyList<ReadOnlyMemory<byte>>
 /// <summary>A place on the network where TLS is to be spoken, with what it said. Every fact is an observation.</summary>
 public sealed record Endpoint(string Id) : Resource(Id)
 {
+    /// <summary>The id of the listener that shows it; known to be <c>null</c> for one that an operator named.</summary>
+    public Fact<string?> ShownBy { get; init; }
+
+    /// <summary>The listener that shows it, to be followed.</summary>
+    public Fact<Ref<Listener>> Listener { get; init; }
+
+    /// <summary>Serial number of the leaf that clients of today get, in lower case, without leading zeros.</summary>
+    public Fact<string?> Serial { get; init; }
+
     public Fact<Speech> Speaks { get; init; }
 
     /// <summary>What plain HTTP gets.</summary>
@@ -153,6 +162,9 @@ public sealed record Endpoint(string Id) : Resource(Id)
     public Fact<bool> PostQuantum { get; init; }
 
     public Fact<Presented> Certificates { get; init; }
+
+    /// <summary>When the certificates were served: the instant that they are judged at.</summary>
+    public Fact<DateTimeOffset> Seen { get; init; }
 
     /// <summary>The leaf demands that a proof of its not being revoked is served with it.</summary>
     public Fact<bool> MustStaple { get; init; }

@@ -4,6 +4,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Xml.Linq;
 using Glacis.Certificates;
+using Glacis.Inventory;
 using Xunit;
 
 namespace Glacis.Clouds.Tests.Tls;

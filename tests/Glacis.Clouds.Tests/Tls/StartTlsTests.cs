@@ -5,6 +5,7 @@ using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using Glacis.Certificates;
 using Glacis.Clouds.Tls;
+using Glacis.Inventory;
 using Glacis.Verdicts;
 using Xunit;
 

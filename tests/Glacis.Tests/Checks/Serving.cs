@@ -26,7 +26,7 @@ static class Serving
     {
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         using var root = Root(key);
-        var (good, expired) = (Leaf(root, World.Now.AddDays(-10), 90), Leaf(root, World.Now.AddDays(-100), 90));
+        var (good, expired) = (Leaf(root, World.Now.AddDays(-40), 90), Leaf(root, World.Now.AddDays(-140), 90));
         (ReadOnlyMemory<byte>, bool)[] trusted = [(root.RawData, false)];
         return [new([[good]], Name, trusted), new([[expired]], Name, trusted), new([[good]], Name, []), new([[new byte[] { 1, 2, 3 }]], Name, trusted)];
     }

@@ -144,7 +144,7 @@ sealed class World
     static Many<T> Declaring<T>(params IReadOnlyList<T> all) => Many<T>.All(all, Line);
 
     Fact<T> FactOfType<T>(string path) =>
-        typeof(T) == typeof(Ref<EncryptionKey>) ? (Fact<T>)(object)KeyOf(path) : FactOf(path, (T[])ValuesOf(typeof(T)));
+        typeof(T) == typeof(Ref<EncryptionKey>) ? (Fact<T>)(object)KeyOf(path) : typeof(T) == typeof(Ref<Listener>) ? (Fact<T>)(object)ListenerOf(path) : FactOf(path, (T[])ValuesOf(typeof(T)));
 
     Fact<T> FactOf<T>(string path, T[] values)
     {
@@ -215,6 +215,14 @@ sealed class World
         return Fact.Known(new Ref<EncryptionKey>(taken == 2 ? alias : key), Remembered(PlaceOf(path), path), "KmsKeyId");
     }
 
+    Fact<Ref<Listener>> ListenerOf(string path)
+    {
+        var listener = $"listener:{path}";
+        if (Choose(path, 2, isFact: true) == 0) return Fact.Unknown<Ref<Listener>>(Ignorant(path));
+        if (Choose($"{listener}?", 2, isFact: true) == 1) kept.Add((Resource)Made(typeof(Listener), listener));
+        return Fact.Known(new Ref<Listener>(listener), Remembered(PlaceOf(path), path), "Shown");
+    }
+
     // ---- lists --------------------------------------------------------------------------------------------------------------
 
     // Shapes: 0 never read, then 0, 1, 2 items cut short, then 0, 1, 2 items whole. Less is every shape that is a cut of this one.
@@ -236,6 +244,7 @@ sealed class World
     T ItemOf<T>(string path)
     {
         if (IsThing(typeof(T))) return (T)Made(typeof(T), path);
+        if (path.Contains(".Certificates[", StringComparison.Ordinal) && Choose($"{path}?", 2, isFact: true) == 1) kept.Add((Resource)Made(typeof(Certificate), path));
         var values = typeof(T) == typeof(string) ? (T[])(object)new[] { path } : (T[])ValuesOf(typeof(T));
         return values[Choose(path, values.Length, isFact: false)];
     }

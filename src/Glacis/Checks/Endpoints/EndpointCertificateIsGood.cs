@@ -15,7 +15,7 @@ public sealed class EndpointCertificateIsGood : Check<Endpoint>
     protected override Judgement Judge(Endpoint endpoint, Reasoning why)
     {
         if (!why.SawTls(endpoint, out var instead)) return instead.Value;
-        if (!why.Saw(endpoint.Certificates, out var presented, "certificates served") || !why.Saw(why.Instant, out var now, "the clock of this run")) return why.CannotTell();
+        if (!why.Saw(endpoint.Certificates, out var presented, "certificates served") || !why.Saw(endpoint.Seen, out var now, "when they were served")) return why.CannotTell();
         var anchors = new TrustAnchors([.. presented.Anchors.Select(static it => new TrustAnchor(it.Der, it.IsPublic))]);
         CertificateFinding[] findings = [.. presented.Chains.SelectMany(chain => CertificateJudge.Judge(new(chain), presented.Name, now, anchors)).Distinct().OrderByDescending(static it => it.Severity)];
         return Judged(findings, why);

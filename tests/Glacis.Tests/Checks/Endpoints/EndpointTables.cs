@@ -15,7 +15,7 @@ public sealed class EndpointTables
         Kind = Thing, Name = "www.example.test:443", Account = "1", Region = "here", Speaks = Known(Speech.Tls), Plain = Known(PlainHttp.Closed),
         AcceptsSsl3 = Known(false), AcceptsTls10 = Known(false), AcceptsTls11 = Known(false), AcceptsTls12 = Known(true), AcceptsTls13 = Known(true),
         WeakestSuite = Known(WeakestSuite.Sound), WeakestNames = Known<string?>("TLS_A"), ForwardSecret = Known(Share.All), Authenticated = Known(Share.All), Mainstream = Known(Share.All),
-        Exchange = Known(ExchangeStrength.Strong), WeakestGroup = Known<string?>("x25519"), PostQuantum = Known(true), Certificates = Known(Serving.Good), MustStaple = Known(false), Staples = Known(false),
+        Exchange = Known(ExchangeStrength.Strong), WeakestGroup = Known<string?>("x25519"), PostQuantum = Known(true), Certificates = Known(Serving.Good), Seen = Known(World.Now.AddDays(-30)), MustStaple = Known(false), Staples = Known(false),
         StrictTransport = Known(StrictTransport.Long), ClientCertificate = Known(ClientCertificate.NotAsked),
     };
 
@@ -125,5 +125,42 @@ public sealed class EndpointTables
     {
         var silent = Endpoint() with { Speaks = Lost<Speech>() };
         Assert.All(Walk.Checks.Where(static it => it.Asks == typeof(Endpoint)), it => Assert.Equal(Outcome.Unknown, new Judging(new([], Intent.None, Known(World.Now), static _ => Denied), [it]).Judge(silent).Single().Outcome));
+    }
+}
+
+/// <summary>Configuration against endpoint.</summary>
+public sealed class AgreementTables
+{
+    static Endpoint Endpoint(string accepts, string? serial = "0a1b") => new("tls://www.example.test:443")
+    {
+        Kind = Thing, Name = "www.example.test:443", Account = "1", Region = "here", ShownBy = Known<string?>("listener"), Listener = Known(new Ref<Listener>("listener")), Speaks = Known(Speech.Tls), Serial = Known(serial),
+        AcceptsSsl3 = Bit(accepts[0]), AcceptsTls10 = Bit(accepts[1]), AcceptsTls11 = Bit(accepts[2]), AcceptsTls12 = Bit(accepts[3]), AcceptsTls13 = Bit(accepts[4]),
+    };
+
+    static Fact<bool> Bit(char it) => it == '?' ? Lost<bool>() : Known(it == '1');
+
+    static Listener Listener(TlsVersion oldest, params string[] certificates) => new("listener") { Kind = Thing, Name = "listener", Account = "1", Region = "here", Oldest = Known(oldest), Certificates = Many<string>.All(certificates, At) };
+
+    static Certificate Certificate(string id, Fact<string?> serial) => new(id) { Kind = Thing, Name = id, Account = "1", Region = "here", Serial = serial };
+
+    [Theory]
+    [InlineData(TlsVersion.Tls12, "00011", "pass none: listener and endpoint agree: TLS 1.2 and newer")]
+    [InlineData(TlsVersion.Tls13, "00001", "pass none: listener and endpoint agree: TLS 1.3 and newer")]
+    [InlineData(TlsVersion.Tls10, "01111", "pass none: listener and endpoint agree: TLS 1.0 and newer")]
+    [InlineData(TlsVersion.Tls12, "01111", "fail high: its listener is configured for TLS 1.2 and newer, and the endpoint accepts TLS 1.0")]
+    [InlineData(TlsVersion.Tls12, "?0111", "fail high: its listener is configured for TLS 1.2 and newer, and the endpoint accepts TLS 1.1")]
+    [InlineData(TlsVersion.Tls10, "00011", "fail medium: its listener is configured for TLS 1.0 and newer, and the endpoint refuses TLS 1.0")]
+    [InlineData(TlsVersion.Tls12, "?0011", "unknown none: cannot tell: accepts SSL 3.0 is not known, because not allowed to ask")]
+    [InlineData(TlsVersion.Tls12, "000?1", "unknown none: cannot tell: accepts TLS 1.2 is not known, because not allowed to ask")]
+    public void The_policy_of_the_listener_against_what_is_accepted(TlsVersion oldest, string accepts, string said) => Assert.Equal(said, Said<EndpointAcceptsWhatItsListenerAllows>(Endpoint(accepts), null, Listener(oldest)));
+
+    [Fact]
+    public void The_serial_number_served_against_those_configured()
+    {
+        Assert.Equal("pass none: the certificate that is configured is served (serial number 0a1b)", Said<EndpointServesItsConfiguredCertificate>(Endpoint("00011"), null, Listener(TlsVersion.Tls12, "c1", "c2"), Certificate("c1", Known<string?>("ff")), Certificate("c2", Known<string?>("0a1b"))));
+        Assert.Equal("fail high: serial number 0a1b is served, and ff is configured", Said<EndpointServesItsConfiguredCertificate>(Endpoint("00011"), null, Listener(TlsVersion.Tls12, "c1"), Certificate("c1", Known<string?>("ff"))));
+        Assert.StartsWith("unknown", Said<EndpointServesItsConfiguredCertificate>(Endpoint("00011"), null, Listener(TlsVersion.Tls12, "c1"), Certificate("c1", Lost<string?>())), StringComparison.Ordinal);
+        Assert.StartsWith("unknown", Said<EndpointServesItsConfiguredCertificate>(Endpoint("00011"), null, Listener(TlsVersion.Tls12, "c1")), StringComparison.Ordinal);
+        Assert.StartsWith("unknown", Said<EndpointServesItsConfiguredCertificate>(Endpoint("00011")), StringComparison.Ordinal);
     }
 }
