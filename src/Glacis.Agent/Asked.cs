@@ -21,6 +21,9 @@ public sealed record Asked
     /// <summary>Replace what is there.</summary>
     public bool Force { get; init; }
 
+    /// <summary>Ask the endpoints that the inventory shows, and how; <c>null</c> for not at all.</summary>
+    public ProbeAsked? Probe { get; init; }
+
     /// <summary>Hears narration, a sentence at a time.</summary>
     public Action<string> Tell { get; init; } = static _ => { };
 

@@ -1,7 +1,8 @@
-// Recording to verdicts: kept kinds are read whole, then stores, then copies stream through classification and checks.
+// Recording to verdicts: kept kinds are read whole, then stores, then copies, then observations stream through classification and checks.
 using Glacis.Classification;
 using Glacis.Clouds.Aws;
 using Glacis.Clouds.Collecting;
+using Glacis.Clouds.Tls;
 using Glacis.Facts;
 using Glacis.Inventory;
 using Glacis.Verdicts;
@@ -16,11 +17,13 @@ public sealed class Assessing
     readonly Settled settled;
     readonly Judging judging;
     readonly Listed[] kept;
+    readonly Func<IEnumerable<Listed>> observed;
 
     public Assessing(Recorded recorded, Intent intent, Parts parts)
     {
         var ledger = recorded.LinesFor(parts);
         walk = new(recorded.Folder, ledger, parts.Collectors, new AwsDialect());
+        observed = () => Observations.Read(recorded.Folder, ledger);
         kept = Named([.. walk.Read(Turn.Kept)]);
         var instant = Fact.Known(recorded.Head.Started, new Observation("the start of the run, from run.json", 1), "started");
         estate = new(kept.Select(static it => it.Resource), intent, instant, new WhyNot(ledger).Of);
@@ -62,4 +65,5 @@ public sealed class Assessing
 
     /// <summary>Every resource with where it was listed, before classification.</summary>
     internal IEnumerable<Listed> Population() => kept.Concat(walk.Read(Turn.Stores)).Concat(walk.Read(Turn.Copies));
+    IEnumerable<Listed> Population() => kept.Concat(walk.Read(Turn.Stores)).Concat(walk.Read(Turn.Copies)).Concat(observed());
 }

@@ -17,7 +17,19 @@ public static class AwsRuns
         Runs.RefuseOccupied(folder, asked);
         var part = Path.Combine(Bundling.PartOf(folder), Recorded.InBundle.TrimEnd('/'));
         await CollectAsync(part, plan, asked with { Out = folder }, progress, cancellation);
+        if (asked.Probe is { } probe) await ProbeAsync(part, probe, asked, cancellation);
         return Runs.Judged(folder, new DirectoryFolder(part), plan.Beside, progress);
+    }
+
+    // A later round of the same run: what endpoints say is written behind what was collected.
+    static async Task ProbeAsync(string part, ProbeAsked probe, Asked asked, CancellationToken cancellation)
+    {
+        foreach (var (name, content) in await new ProbeRound(probe, asked.Tell).FilesAsync(Recorded.Open(part), cancellation))
+        {
+            var file = Path.Combine(part, name);
+            Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+            await File.WriteAllBytesAsync(file, content, cancellation);
+        }
     }
 
     /// <summary>Collects; the recording's folder, and whether everything could be read.</summary>

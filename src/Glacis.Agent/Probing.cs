@@ -92,6 +92,9 @@ public sealed class Probing
         return new(line, null, seen, Judged(seen));
     }
 
+    /// <summary>What one endpoint says.</summary>
+    internal Task<ObservedEndpoint> SeenAsync(ProbeTarget target, CancellationToken cancellation) => prober.AskAsync(target, cancellation);
+
     IReadOnlyList<Verdict> Judged(ObservedEndpoint seen)
     {
         var instant = Fact.Known(seen.At, new Observation("the clock of the probe", 1));

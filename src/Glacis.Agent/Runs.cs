@@ -13,6 +13,21 @@ public static class Runs
     /// <summary>Judges a recording and writes the bundle.</summary>
     public static Bundle AssessRecording(string target, Asked asked, IProgress<Advance> progress)
     {
+        var (folder, recorded, beside) = Begun(target, asked);
+        return Judged(folder, recorded.Folder, beside, progress);
+    }
+
+    /// <summary>The same, after the endpoints that the recording shows were asked, where that was wanted.</summary>
+    public static async Task<Bundle> AssessRecordingAsync(string target, Asked asked, IProgress<Advance> progress, CancellationToken cancellation)
+    {
+        if (asked.Probe is not { } probe) return AssessRecording(target, asked, progress);
+        var (folder, recorded, beside) = Begun(target, asked);
+        var observed = await new ProbeRound(probe, asked.Tell).FilesAsync(recorded, cancellation);
+        return Judged(folder, recorded.Folder, observed.Concat(beside).ToDictionary(StringComparer.Ordinal), progress);
+    }
+
+    static (string Folder, Recorded Recorded, IReadOnlyDictionary<string, ReadOnlyMemory<byte>> Beside) Begun(string target, Asked asked)
+    {
         if (asked.Regions.Count > 0 || asked.Profile is not null || asked.Resume)
             throw new RefusedException("a recording is judged whole, as it was collected", "--region, --profile and --resume go with aws");
         var recorded = Recorded.Open(target);
@@ -20,7 +35,7 @@ public static class Runs
         RefuseOccupied(folder, asked);
         var beside = Beside(asked.Configuration is { } file ? Configured.Load(file, recorded.Head.Started, Parts.Found.Checks) : Configured.None, asked);
         asked.Tell($"{target}: recorded {recorded.Head.Started.UtcDateTime:yyyy-MM-dd HH:mm} UTC by {string.Join(", ", recorded.Head.Callers.Select(static it => it.Arn))}; regions {string.Join(", ", recorded.Head.Regions)}");
-        return Judged(folder, recorded.Folder, beside, progress);
+        return (folder, recorded, beside);
     }
 
     /// <summary>Checks a bundle and judges it again.</summary>

@@ -16,12 +16,16 @@ static class AssessVerb
     static readonly Option<string[]> Inventory = new("--inventory") { Description = "an inventory that another agent hands over (JSON); may be given again" };
     static readonly Option<bool> Force = new("--force") { Description = "replace a bundle that is there already" };
 
+    static readonly Option<bool> Probe = new("--probe") { Description = "ask the endpoints that the inventory shows what they say of TLS, and judge that, too" };
+    static readonly Option<string?> Authorities = new("--ca") { Description = "with --probe: roots to trust besides those of this machine (PEM)" };
+    static readonly Option<string[]> Resolve = new("--resolve") { Description = "with --probe: find a host elsewhere than DNS says: NAME:PORT:ADDRESS[:PORT]; may be given again" };
+
     internal static Command Command()
     {
         FailOn.AcceptOnlyFromAmong("low", "medium", "high", "critical", "never");
         Format.AcceptOnlyFromAmong([.. Parts.Unchecked.Outputs.Select(static it => it.Name)]);
         var command = new Command("assess", "Judge a cloud account or a recording: verdicts with reasons, controls, evidence")
-            { Target, Out, Format, FailOn, AllowIncomplete, Inventory, Force };
+            { Target, Out, Format, FailOn, AllowIncomplete, Inventory, Force, Probe, Authorities, Resolve };
         Common.AddTo(command);
         command.SetAction(RunAsync);
         return command;
@@ -29,19 +33,26 @@ static class AssessVerb
 
     static async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
     {
-        var asked = Common.Asked(parsed) with { Out = parsed.GetValue(Out), Inventories = parsed.GetValue(Inventory) ?? [], Force = parsed.GetValue(Force) };
+        var asked = Common.Asked(parsed) with { Out = parsed.GetValue(Out), Inventories = parsed.GetValue(Inventory) ?? [], Force = parsed.GetValue(Force), Probe = Probed(parsed) };
         var target = parsed.GetValue(Target)!;
         using var progress = Progress.Start(Say.IsQuiet);
         var bundle = target == "aws"
             ? await AwsRuns.AssessAsync(asked, progress, cancellation)
             : target is "azure" or "gcp" ? throw new UsageException($"this version does not look at {target} yet", "TARGET is aws, or a recording")
-            : Runs.AssessRecording(target, asked, progress);
+            : await Runs.AssessRecordingAsync(target, asked, progress, cancellation);
         progress.Dispose();
         Say.Print(Runs.OutputOf(parsed.GetValue(Format)!, Say.Width), bundle.Report);
         var failOn = LeastOf(parsed.GetValue(FailOn), bundle);
         var code = Say.CodeOf(bundle.Report, failOn, parsed.GetValue(AllowIncomplete));
         Say.Code(code, bundle.Report, failOn);
         return code;
+    }
+
+    static ProbeAsked? Probed(ParseResult parsed)
+    {
+        var (authorities, elsewhere) = (parsed.GetValue(Authorities), parsed.GetValue(Resolve) ?? []);
+        if (parsed.GetValue(Probe)) return new() { Authorities = authorities, Elsewhere = elsewhere, Time = Clock.OfRun };
+        return authorities is null && elsewhere.Length == 0 ? null : throw new UsageException("--ca and --resolve go with --probe", "glacis assess --help");
     }
 
     static Severity LeastOf(string? failOn, Bundle bundle) =>

@@ -18,6 +18,9 @@ public enum StartTls
 /// <param name="Name">Host name in lower case, without a final dot, as ASCII; or an address.</param>
 public sealed record ProbeTarget(string Name, int Port, StartTls StartTls = StartTls.None)
 {
+    /// <summary>The host to connect to, where that is another than the one that is asked for; <c>null</c> for the same.</summary>
+    public string? At { get; init; }
+
     const int LongestName = 253;
 
     static readonly IdnMapping Idn = new();

@@ -37,11 +37,12 @@ public sealed class Prober(Patience patience, Roots roots, IReadOnlyList<Elsewhe
 
     async Task<(IReadOnlyList<IPEndPoint> Addresses, string WhyNone)> AddressesAsync(ProbeTarget target, CancellationToken limit)
     {
-        if (elsewhere.FirstOrDefault(it => it.Name == target.Name && it.Port == target.Port) is { } known) return ([new(known.Address, known.AtPort)], "");
-        if (IPAddress.TryParse(target.Name, out var address)) return ([new(address, target.Port)], "");
+        var host = target.At ?? target.Name;
+        if (elsewhere.FirstOrDefault(it => it.Port == target.Port && (it.Name == target.Name || string.Equals(it.Name, host, StringComparison.OrdinalIgnoreCase))) is { } known) return ([new(known.Address, known.AtPort)], "");
+        if (IPAddress.TryParse(host, out var address)) return ([new(address, target.Port)], "");
         try
         {
-            var found = await Dns.GetHostAddressesAsync(target.Name, limit);
+            var found = await Dns.GetHostAddressesAsync(host, limit);
             return ([.. found.Select(it => new IPEndPoint(it, target.Port))], "the name has no address");
         }
         catch (SocketException e)

@@ -10,7 +10,7 @@ namespace Glacis.Certificates;
 /// <summary>Reads what was observed into an <see cref="Endpoint"/>. Pure; threads share it.</summary>
 public static class EndpointReading
 {
-    static readonly Kind Kind = new("Glacis::Endpoint", "TLS endpoints");
+    static readonly Kind Kind = new("Glacis::Endpoint", "TLS endpoint");
 
     /// <summary>Half a year: what browsers' preload list and every checker of headers take for long enough.</summary>
     const long LongEnough = 15_552_000;
