@@ -8,7 +8,7 @@ import sys
 import boto3
 
 ENDPOINT, POLICY, REGION = sys.argv[1], sys.argv[2], "us-east-1"
-certificate, key = sys.stdin.read().split("---\n", 1)
+certificate, key = sys.stdin.read().split("\n---\n", 1)
 
 
 def client(service):
