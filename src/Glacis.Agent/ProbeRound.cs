@@ -16,8 +16,7 @@ sealed class ProbeRound(ProbeAsked asked, Action<string> tell)
     /// <summary>The files of the recording that change: observations, and the ledger that tells of them.</summary>
     internal async Task<IReadOnlyDictionary<string, ReadOnlyMemory<byte>>> FilesAsync(Recorded recorded, CancellationToken cancellation)
     {
-        Resource[] kept = [.. new Walk(recorded.Folder, recorded.Lines, Parts.Found.Collectors, new AwsDialect()).Read(Turn.Kept).Select(static it => it.Resource)];
-        var shown = ShownBy(kept, asked.Elsewhere);
+        var shown = ShownBy(Kept(recorded), asked.Elsewhere);
         tell(shown.Count == 0 ? "--probe: no listener shows an endpoint that can be reached" : $"--probe: asking {shown.Count} {(shown.Count == 1 ? "endpoint" : "endpoints")} that listeners show");
         var probing = new Probing(asked);
         var seen = new Observed[shown.Count];
@@ -29,6 +28,9 @@ sealed class ProbeRound(ProbeAsked asked, Action<string> tell)
         });
         return Observations.Files(seen, recorded.Lines);
     }
+
+    internal static IReadOnlyList<Resource> Kept(Recorded recorded) =>
+        [.. new Walk(recorded.Folder, recorded.Lines, Parts.Found.Collectors, new AwsDialect()).Read(Turn.Kept).Select(static it => it.Resource)];
 
     /// <summary>What is to be asked, by listener.</summary>
     internal static IReadOnlyList<Reached> ShownBy(IReadOnlyList<Resource> kept, IReadOnlyList<string> elsewhere)

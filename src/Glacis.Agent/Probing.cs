@@ -32,6 +32,12 @@ public sealed record ProbeAsked
     public TimeProvider Time { get; init; } = TimeProvider.System;
 }
 
+/// <summary>One endpoint to be asked, as it was given; the target where it is known already.</summary>
+public sealed record ProbeLine(string Text)
+{
+    internal ProbeTarget? Target { get; init; }
+}
+
 /// <summary>One line that was asked for: what the endpoint said and how it was judged, or why the line names none.</summary>
 public sealed record Probed(string Asked, string? Error, ObservedEndpoint? Seen, IReadOnlyList<Verdict> Verdicts);
 
@@ -67,7 +73,7 @@ public sealed class Probing
     static Elsewhere ElsewhereOf(string text) => Elsewhere.Read(text) ?? throw new RefusedException($"--resolve does not take \"{text}\"", "it is written NAME:PORT:ADDRESS[:PORT], as curl has it");
 
     /// <summary>Answers line by line, in the order of the lines, several endpoints at a time.</summary>
-    public async IAsyncEnumerable<Probed> AskAsync(IAsyncEnumerable<string> lines, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
+    public async IAsyncEnumerable<Probed> AskAsync(IAsyncEnumerable<ProbeLine> lines, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
     {
         var open = new Queue<Task<Probed>>();
         await using var from = lines.GetAsyncEnumerator(cancellation);
@@ -85,11 +91,19 @@ public sealed class Probing
         }
     }
 
-    async Task<Probed> AskAsync(string line, CancellationToken cancellation)
+    /// <summary>The endpoints that the listeners of a recording show.</summary>
+    public static IReadOnlyList<ProbeLine> ShownIn(string recording)
     {
-        if (ProbeTarget.Read(line, startTls, out var fault) is not { } target) return new(line, fault, null, []);
+        var recorded = Recorded.Open(recording);
+        return [.. ProbeRound.ShownBy(ProbeRound.Kept(recorded), []).Select(static it => new ProbeLine(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{it.Target.Name}:{it.Target.Port}")) { Target = it.Target })];
+    }
+
+    async Task<Probed> AskAsync(ProbeLine line, CancellationToken cancellation)
+    {
+        var fault = "";
+        if ((line.Target ?? ProbeTarget.Read(line.Text, startTls, out fault)) is not { } target) return new(line.Text, fault, null, []);
         var seen = await prober.AskAsync(target, cancellation);
-        return new(line, null, seen, Judged(seen));
+        return new(line.Text, null, seen, Judged(seen));
     }
 
     /// <summary>What one endpoint says.</summary>

@@ -54,9 +54,9 @@ static class Probes
         return all.TrueForAll(static it => it.Seen is { Versions.Count: > 0 }) ? all : throw new InvalidOperationException("an endpoint did not answer");
     }
 
-    static async IAsyncEnumerable<string> Lines(string[] ports)
+    static async IAsyncEnumerable<ProbeLine> Lines(string[] ports)
     {
-        foreach (var port in ports) yield return $"localhost:{port}";
+        foreach (var port in ports) yield return new($"localhost:{port}");
         await Task.CompletedTask;
     }
 

@@ -11,7 +11,8 @@ namespace Glacis.Cli.Verbs;
 
 static class ProbeVerb
 {
-    static readonly Argument<string[]> Endpoints = new("HOST[:PORT]") { Description = "endpoints, 443 where no port is named; - reads them from standard input, one a line", Arity = ArgumentArity.OneOrMore };
+    static readonly Argument<string[]> Endpoints = new("HOST[:PORT]") { Description = "endpoints, 443 where no port is named; - reads them from standard input, one a line", Arity = ArgumentArity.ZeroOrMore };
+    static readonly Option<string?> From = new("--from") { Description = "ask the endpoints that the listeners of a recording show" };
     static readonly Option<string?> StartTls = new("--starttls") { Description = "ask for TLS in the clear first: smtp, postgres, mysql" };
     static readonly Option<string?> Authorities = new("--ca") { Description = "roots to trust besides those of this machine (PEM)" };
     static readonly Option<string[]> Resolve = new("--resolve") { Description = "find a name elsewhere than DNS says: NAME:PORT:ADDRESS[:PORT]; may be given again" };
@@ -27,7 +28,7 @@ static class ProbeVerb
         StartTls.AcceptOnlyFromAmong("smtp", "postgres", "mysql");
         Format.AcceptOnlyFromAmong("table", "json");
         FailOn.AcceptOnlyFromAmong("low", "medium", "high", "critical", "never");
-        var command = new Command("probe", "Ask endpoints what they say of TLS: versions, suites, groups, certificate, HTTP; and judge it") { Endpoints, StartTls, Authorities, Resolve, Format, FailOn, AllowIncomplete, Total, AtOnce, Quiet };
+        var command = new Command("probe", "Ask endpoints what they say of TLS: versions, suites, groups, certificate, HTTP; and judge it") { Endpoints, From, StartTls, Authorities, Resolve, Format, FailOn, AllowIncomplete, Total, AtOnce, Quiet };
         command.SetAction(RunAsync);
         return command;
     }
@@ -35,13 +36,15 @@ static class ProbeVerb
     static async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
     {
         Say.IsQuiet = parsed.GetValue(Quiet);
+        var (given, from) = (parsed.GetValue(Endpoints) ?? [], parsed.GetValue(From));
+        if (given.Length == 0 && from is null) throw new UsageException("probe needs HOST[:PORT]: endpoints, or - for standard input", "glacis probe --help");
         var probing = new Probing(Asked(parsed));
         var (code, least) = (new Coming(parsed.GetValue(AllowIncomplete)), Words.TryRead<Severity>(parsed.GetValue(FailOn)!, out var severity) ? severity : (Severity)int.MaxValue);
         using var stdout = Console.OpenStandardOutput();
         await using var page = new StreamWriter(stdout, new UTF8Encoding(false)) { NewLine = "\n" };
         var text = new EndpointText(Say.Width, page);
         var isJson = parsed.GetValue(Format) == "json";
-        await foreach (var probed in probing.AskAsync(LinesAsync(parsed.GetValue(Endpoints)!), cancellation))
+        await foreach (var probed in probing.AskAsync(LinesAsync(given, from), cancellation))
         {
             if (isJson) Json(probed, stdout);
             else Text(probed, text, page);
@@ -65,18 +68,19 @@ static class ProbeVerb
         given >= least && given <= most ? given : throw new UsageException($"{option} takes a number from {least} to {most}, not {given}");
 
     // Lines that are empty or begin with # name nothing.
-    static async IAsyncEnumerable<string> LinesAsync(string[] given)
+    static async IAsyncEnumerable<ProbeLine> LinesAsync(string[] given, string? from)
     {
+        foreach (var shown in from is null ? [] : Probing.ShownIn(from)) yield return shown;
         foreach (var one in given)
         {
             if (one != "-")
             {
-                yield return one;
+                yield return new(one);
                 continue;
             }
             using var stdin = new StreamReader(Console.OpenStandardInput(), Encoding.UTF8);
             while (await stdin.ReadLineAsync() is { } line)
-                if (line.Trim() is { Length: > 0 } endpoint && endpoint[0] != '#') yield return endpoint;
+                if (line.Trim() is { Length: > 0 } endpoint && endpoint[0] != '#') yield return new(endpoint);
         }
     }
 

@@ -1,6 +1,6 @@
 // Asks one endpoint everything that can be asked without harm, in bounded time, and writes down what it said.
-using System.Net.Sockets;
 using System.Net;
+using System.Net.Sockets;
 using System.Text;
 using Glacis.Certificates;
 using Glacis.Inventory;
@@ -139,15 +139,17 @@ public sealed class Prober(Patience patience, Roots roots, IReadOnlyList<Elsewhe
 
     async Task<ObservedPlain> PlainAsync(Line line, int port)
     {
-        ObservedHttp? answer = null;
+        var (answer, isIn) = ((ObservedHttp?)null, false);
         var heard = await line.HeldAsync(patience.Answer, async limit =>
         {
             using var socket = await line.ConnectAsync(limit);
+            isIn = true;
             await using var stream = new NetworkStream(socket);
             answer = await new Http(stream).AskAsync(line.Target.Name, port, HttpPort, limit);
             return Heard.Of(Came.Flight, "", 2);
         });
-        var closed = answer is { Status: 0 } || heard.Came == Came.NoEntry;
-        return new(port, closed ? null : answer, answer is null && !closed ? heard.Words : "");
+        // Firewalls drop what they do not let in: a port that nobody gets into is as good as closed.
+        var isClosed = answer is { Status: 0 } || !isIn;
+        return new(port, isClosed ? null : answer, answer is null && !isClosed ? heard.Words : "");
     }
 }

@@ -64,6 +64,9 @@ public sealed class ProbeTests : IDisposable
         await Cli.RunAsync(scratch.Path, null, "assess", "bundle/recording", "-o", "again");
         Assert.Equal(File.ReadAllBytes(scratch.In($"bundle/{VerdictLine.FileName}")), File.ReadAllBytes(scratch.In($"again/{VerdictLine.FileName}")));
 
+        var shown = await Cli.RunAsync(scratch.Path, null, "probe", "--from", "bundle/recording", "--resolve", elsewhere);
+        Assert.True(shown.Code == 4 && shown.Out.StartsWith($"{Name}:443 at 127.0.0.1:", StringComparison.Ordinal), shown.ToString());
+
         // A recording, too, can be probed; an endpoint that does not answer is a gap.
         var silent = await Cli.RunAsync(scratch.Path, null, "assess", "bundle/recording", "--probe", "--resolve", elsewhere, "-o", "silent");
         Assert.True(silent.Code == 4, silent.ToString());
@@ -101,6 +104,8 @@ public sealed class ProbeTests : IDisposable
     [Theory]
     [InlineData(4, "127.0.0.1:1")]
     [InlineData(0, "127.0.0.1:1", "--allow-incomplete")]
+    [InlineData(2)]
+    [InlineData(2, "--from", "nowhere")]
     [InlineData(2, "127.0.0.1:0")]
     [InlineData(2, "127.0.0.1:1", "--ca", "nowhere.pem")]
     [InlineData(2, "127.0.0.1:1", "--resolve", "nonsense")]

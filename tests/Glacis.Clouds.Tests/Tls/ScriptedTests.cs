@@ -1,8 +1,8 @@
 // What no server of today offers, from a responder in this process: SSL 3.0, EXPORT, DES, small fields; and endpoints that mean harm.
 using System.Diagnostics;
 using System.Net.Sockets;
-using System.Security.Cryptography.X509Certificates;
 using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using CsCheck;
 using Glacis.Certificates;
