@@ -64,6 +64,5 @@ public sealed class Assessing
     }
 
     /// <summary>Every resource with where it was listed, before classification.</summary>
-    internal IEnumerable<Listed> Population() => kept.Concat(walk.Read(Turn.Stores)).Concat(walk.Read(Turn.Copies));
-    IEnumerable<Listed> Population() => kept.Concat(walk.Read(Turn.Stores)).Concat(walk.Read(Turn.Copies)).Concat(observed());
+    internal IEnumerable<Listed> Population() => kept.Concat(walk.Read(Turn.Stores)).Concat(walk.Read(Turn.Copies)).Concat(observed());
 }
