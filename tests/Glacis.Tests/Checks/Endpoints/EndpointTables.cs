@@ -37,7 +37,11 @@ public sealed class EndpointTables
     [InlineData("00000", "fail low: it speaks TLS, and accepts none of its versions from us")]
     public void Versions_from_SSL_3_to_TLS_1_3(string accepts, string said) => Assert.Equal(said, Said<EndpointProtocolsAreModern>(Endpoint() with
     {
-        AcceptsSsl3 = Maybe(Bit(accepts[0])), AcceptsTls10 = Maybe(Bit(accepts[1])), AcceptsTls11 = Maybe(Bit(accepts[2])), AcceptsTls12 = Maybe(Bit(accepts[3])), AcceptsTls13 = Maybe(Bit(accepts[4])),
+        AcceptsSsl3 = Maybe(Bit(accepts[0])),
+        AcceptsTls10 = Maybe(Bit(accepts[1])),
+        AcceptsTls11 = Maybe(Bit(accepts[2])),
+        AcceptsTls12 = Maybe(Bit(accepts[3])),
+        AcceptsTls13 = Maybe(Bit(accepts[4])),
     }));
 
     [Theory]
