@@ -20,9 +20,10 @@ switch (args)
     case ["one", var warm, var folder]: Growth.One(warm, folder); break;
     case ["decide"]: Decide.Run(); break;
     case ["policies", .. var count]: Questions.Run(count is [var number] ? int.Parse(number, CultureInfo.InvariantCulture) : 5000); break;
+    case ["probe", var authorities, var names, .. var ports]: await Probes.RunAsync(authorities, ports, names.Split(',')); break;
     case ["machine"]: Console.WriteLine(Machine.Said); break;
     default:
-        Console.Error.WriteLine("bench: generate COUNT DIR | assess DIR [TIMES] | parse DIR | ratio DIR | write DIR | digest DIR | growth DIR... | decide | policies [COUNT] | machine");
+        Console.Error.WriteLine("bench: generate COUNT DIR | assess DIR [TIMES] | parse DIR | ratio DIR | write DIR | digest DIR | growth DIR... | decide | policies [COUNT] | probe CA NAMES PORT... | machine");
         return 2;
 }
 return 0;
