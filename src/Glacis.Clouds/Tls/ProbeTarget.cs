@@ -55,6 +55,7 @@ public sealed record ProbeTarget(string Name, int Port, StartTls StartTls = Star
     static string? NameOf(string host)
     {
         if (IPAddress.TryParse(host, out var address) && (host.Contains(':', StringComparison.Ordinal) || host.Count(static it => it == '.') == 3)) return address.ToString();
+        if (host.Any(static it => char.IsControl(it) || char.GetUnicodeCategory(it) == UnicodeCategory.Format)) return null;
         try
         {
             var name = Idn.GetAscii(host.TrimEnd('.')).ToLowerInvariant();

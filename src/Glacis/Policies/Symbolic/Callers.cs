@@ -38,8 +38,11 @@ sealed class CallerCells
 
     internal IReadOnlyList<CallerClass> All { get; }
 
-    /// <summary>Keys whose value follows from who calls.</summary>
-    internal static bool Follows(string key) => key is "aws:principalarn" or "aws:principalaccount" or "kms:calleraccount" or "aws:principaltype" or "aws:principalisawsservice" or "aws:principalservicename";
+    /// <summary>Keys whose value follows from who calls, in lower case.</summary>
+    internal static readonly IReadOnlyList<string> FollowingKeys = ["aws:principalarn", "aws:principalaccount", "kms:calleraccount", "aws:principaltype", "aws:principalisawsservice", "aws:principalservicename"];
+
+    /// <summary>Whether the value of a key follows from who calls.</summary>
+    internal static bool Follows(string key) => FollowingKeys.Contains(key, StringComparer.Ordinal);
 
     /// <summary>The value of such a key; <c>null</c> where requests of this caller do not have it.</summary>
     internal static string? ValueOf(CallerClass caller, string key) => key switch

@@ -27,6 +27,9 @@ public sealed record Witness(
     Dictionary<string, IReadOnlyList<string>?> Having()
     {
         var having = new Dictionary<string, IReadOnlyList<string>?>(StringComparer.OrdinalIgnoreCase);
+        // What the caller does not have, such as a service a principal's name, is said: by itself the request leaves it open.
+        foreach (var key in CallerCells.FollowingKeys)
+            if (CallerCells.ValueOf(Caller, key) is null) having[key] = [];
         foreach (var key in Absent) having[key] = [];
         foreach (var (key, values) in Context) having[key] = values;
         return having;
