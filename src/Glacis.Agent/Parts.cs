@@ -1,6 +1,7 @@
-// All checks, collectors and outputs, found by one scan of the assemblies; a build that lost one refuses to judge.
+// All checks, collectors, detectors and outputs, found by one scan of the assemblies; a build that lost one refuses to judge.
 using System.Security.Cryptography;
 using System.Text;
+using Glacis.Classification.Detecting;
 using Glacis.Clouds.Collecting;
 using Glacis.Evidence;
 using Glacis.Outputs;
@@ -42,6 +43,8 @@ public sealed class Parts
 
     public IReadOnlyList<Output> Outputs => field ??= [.. Made<Output>(typeof(Output).Assembly).OrderBy(static it => it.Name, StringComparer.Ordinal)];
 
+    public IReadOnlyList<Detector> Detectors => field ??= [.. Made<Detector>(typeof(Detector).Assembly).OrderBy(static it => it.Finds.Id, StringComparer.Ordinal)];
+
     /// <summary>What this build decides by.</summary>
     public Build Build => field ??= new(typeof(Check).Assembly.GetName().Version!.ToString(3), new SortedDictionary<string, string>(StringComparer.Ordinal)
     {
@@ -57,6 +60,7 @@ public sealed class Parts
         foreach (var check in Checks) lines.Append("check ").Append(check.About.Id).Append(" · ").Append(check.About.Title).Append('\n');
         foreach (var collector in Collectors) lines.Append("collector ").Append(collector.GetType().FullName!["Glacis.Clouds.".Length..]).Append(" · ").Append(collector.Root.Key).Append('\n');
         foreach (var output in Outputs) lines.Append("output ").Append(output.Name).Append(" · .").Append(output.Extension).Append('\n');
+        foreach (var detector in Detectors) lines.Append("detector ").Append(detector.Finds.Id).Append(" · ").Append(detector.Finds.Label).Append('\n');
         return lines.ToString();
     }
 

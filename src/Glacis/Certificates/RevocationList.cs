@@ -108,6 +108,7 @@ sealed class RevocationList
         while (sequence.HasData)
         {
             var tag = sequence.PeekTag();
+            if (tag.TagClass != TagClass.ContextSpecific) throw new AsnContentException("no part of a scope");
             if (tag.TagValue == 0) (addresses, isPart) = (Decoded.Addresses(sequence.ReadSequence(tag)), true);
             else if (tag.TagValue == Scoped.OnlySomeReasons ? sequence.ReadEncodedValue().Length > 0 : sequence.ReadBoolean(tag)) flags.Add(tag.TagValue);
         }

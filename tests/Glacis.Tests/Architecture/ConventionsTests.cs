@@ -10,7 +10,7 @@ namespace Glacis.Tests.Architecture;
 
 public sealed class ConventionsTests
 {
-    static readonly string[] Assemblies = ["Glacis", "Glacis.Clouds", "Glacis.Agent", "Glacis.Cli"];
+    static readonly string[] Assemblies = ["Glacis", "Glacis.Content", "Glacis.Clouds", "Glacis.Agent", "Glacis.Cli"];
 
     static IEnumerable<Type> Types => Assemblies.SelectMany(static name => Assembly.Load(name).GetTypes())
         .Where(static type => type.Namespace?.StartsWith("Glacis", StringComparison.Ordinal) == true && !Generated(type));

@@ -8,7 +8,7 @@ namespace Glacis.Tests.Architecture;
 
 public sealed class FloorsTests
 {
-    static readonly string[] Assemblies = ["Glacis", "Glacis.Clouds", "Glacis.Agent"];
+    static readonly string[] Assemblies = ["Glacis", "Glacis.Content", "Glacis.Clouds", "Glacis.Agent"];
 
     static readonly IReadOnlyList<CompiledType> House = [.. Assemblies.SelectMany(Compiled.Types), .. Program()];
 
@@ -32,8 +32,9 @@ public sealed class FloorsTests
         ["Glacis.Plans"] = [.. Floor0, .. Floor1, "Glacis.Verdicts"],
         ["Glacis.Evidence"] = ["Glacis.Facts", "Glacis.Recordings"],
         ["Glacis.Outputs"] = [.. Floor0, .. Floor1, .. Floor2, "Glacis.Controls", "Glacis.Plans"],
+        ["Glacis.Content"] = [.. Thinking],
         ["Glacis.Clouds"] = [.. Thinking],
-        ["Glacis.Agent"] = [.. Thinking, "Glacis.Clouds"],
+        ["Glacis.Agent"] = [.. Thinking, "Glacis.Clouds", "Glacis.Content"],
         ["Glacis.Cli"] = [.. Thinking, "Glacis.Agent"],
     };
 

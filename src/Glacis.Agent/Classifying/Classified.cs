@@ -1,0 +1,47 @@
+// What classifying came to: file by file and together.
+using Glacis.Classification.Detecting;
+using Glacis.Content;
+
+namespace Glacis.Agent.Classifying;
+
+/// <summary>Where a find stands in the content as it lies; never what it is.</summary>
+public readonly record struct Span(long Offset, long Length, string Class, double Confidence);
+
+/// <summary>One content.</summary>
+/// <param name="Path">Where it lies.</param>
+/// <param name="Format">What it is.</param>
+/// <param name="Bytes">How large it is as it lies.</param>
+/// <param name="Records">Lines and values that were scanned in it.</param>
+/// <param name="Classes">What was found.</param>
+/// <param name="Unclassifiable">What of it could not be read.</param>
+/// <param name="Spans">Where the finds stand, if that was asked; of what was unpacked they stand nowhere.</param>
+public sealed record ClassifiedContent(string Path, Format Format, long Bytes, long Records, IReadOnlyCollection<ClassTally> Classes, IReadOnlyList<Unclassifiable> Unclassifiable, IReadOnlyList<Span>? Spans)
+{
+    /// <summary>Whether all of it was read.</summary>
+    public bool IsWhole => Unclassifiable.Count == 0;
+}
+
+/// <summary>All contents of a target.</summary>
+/// <param name="Target">What was asked for.</param>
+/// <param name="Contents">In the order of their paths.</param>
+public sealed record Classified(string Target, IReadOnlyList<ClassifiedContent> Contents)
+{
+    /// <summary>What was found in all of them.</summary>
+    public IReadOnlyCollection<ClassTally> Classes { get; } = Together(Contents);
+
+    public long Bytes => Contents.Sum(static it => it.Bytes);
+
+    public long Records => Contents.Sum(static it => it.Records);
+
+    public int Whole => Contents.Count(static it => it.IsWhole);
+
+    /// <summary>In how many contents a class was found.</summary>
+    public int With(ContentClass it) => Contents.Count(content => content.Classes.Any(its => its.Class == it));
+
+    static IReadOnlyCollection<ClassTally> Together(IReadOnlyList<ClassifiedContent> contents)
+    {
+        var tally = new Tally();
+        foreach (var it in contents.SelectMany(static it => it.Classes)) tally.Add(it);
+        return tally.Classes;
+    }
+}

@@ -1,0 +1,45 @@
+// Dates of birth: a date, where the words beside it say so; no date alone.
+using Glacis.Classification.Detecting;
+
+namespace Glacis.Classification.Detectors;
+
+public sealed class BirthDate : Detector
+{
+    const double Sure = 0.93;
+    const int Earliest = 1900, Latest = 2100;
+
+    static readonly Vocabulary Words = new("birth", "birthdate", "birthday", "birthdt", "dob", "d o b", "born", "geburt", "geboren", "geb", "naissance", "né le", "née le", "nacimiento", "nascita", "nato il", "nata il", "nascimento", "geboortedatum", "födelse", "fødsel", "syntymä", "urodzenia", "narození", "naștere", "bday");
+
+    public override ContentClass Finds { get; } = new("birth-date", "Date of birth", Nature.Personal);
+
+    public override IReadOnlyList<string> Shapes { get; } = ["9999-99-99", "9999/99/99", "9999.99.99", "99/99/9999", "99-99-9999", "99.99.9999", "9/9/9999", "9/99/9999", "99/9/9999", "9.9.9999", "99.9.9999", "9.99.9999", "99/99/99", "99999999"];
+
+    public override IReadOnlyList<string> Fields { get; } = ["dob", "date of birth", "birth date", "birthdate", "birthday", "birth day", "born", "geburtsdatum", "date de naissance", "fecha de nacimiento", "data di nascita", "data de nascimento", "geboortedatum"];
+
+    public override Weight Weigh(in Candidate it) =>
+        it.InField ? HasYear(it.Text) ? Weight.Of(Sure, Remarks.InContext) : Weight.Nothing
+        : !it.IsBeforeTime && IsDate(it) && it.Says(Words) ? Weight.Of(Sure, Remarks.InContext) : Weight.Nothing;
+
+    // "12 May 1984", "May 12, 1984", "1984-05-12T00:00:00Z": whatever names a year of the last hundred.
+    static bool HasYear(ReadOnlySpan<byte> text)
+    {
+        if (text.Length > 40) return false;
+        for (var at = 0; at + 4 <= text.Length; at++)
+            if (Digits.AreDigits(text.Slice(at, 4)) && Digits.Number(text.Slice(at, 4)) is >= Earliest and < Latest && (at == 0 || !Letters.IsDigit(text[at - 1])) && text.Length > 4) return true;
+        return text.Length == 8 && text[2] == text[5] && text[2] is (byte)'/' or (byte)'.' or (byte)'-';
+    }
+
+    static bool IsDate(in Candidate it)
+    {
+        Span<int> parts = stackalloc int[3];
+        var count = 0;
+        foreach (var range in it.Text.SplitAny("-/."u8))
+            if (count < 3) parts[count++] = Digits.Number(it.Text[range]);
+        if (count == 1) return it.Compact.Length == 8 && IsDate(it.Number(0, 4), it.Number(4, 2), it.Number(6, 2));
+        return it.Text[^3] is (byte)'-' or (byte)'/' or (byte)'.' && it.Text.Length == 10 ? IsDate(parts[0], parts[1], parts[2])
+            : it.Text.Length == 8 && it.Text[2] == it.Text[5] ? IsDate(2000, parts[0], parts[1]) || IsDate(2000, parts[1], parts[0])
+            : IsDate(parts[2], parts[1], parts[0]) || IsDate(parts[2], parts[0], parts[1]);
+    }
+
+    static bool IsDate(int year, int month, int day) => year is >= Earliest and < Latest && Digits.IsDate(day, month, year);
+}
