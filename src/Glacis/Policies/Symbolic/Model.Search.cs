@@ -1,4 +1,5 @@
 // What is left of boxes when others are taken away, and a request that is in it.
+using Glacis.Policies.Data;
 using Glacis.Sets;
 
 namespace Glacis.Policies.Symbolic;
@@ -30,8 +31,8 @@ sealed partial class Model
             if (cell.IsAbsent) absent.Add(key.Key);
             else context.Add(key.Key, cell.Values);
         }
-        var session = Space.Cells(box, Session).First();
-        return new(callers.All[Space.Cells(box, Who).First()], session == 0 ? null : sessions[session - 1], ActionOf(box), resources[Space.Cells(box, Resource).First()].Witness, context, absent)
+        var (session, action) = (Space.Cells(box, Session).First(), ActionOf(box));
+        return new(callers.All[Space.Cells(box, Who).First()], session == 0 ? null : sessions[session - 1], action, ResourceOf(box, action), context, absent)
         {
             Supposed = [.. riddles.Where(it => !Space.IsWhole(box, it.Value)).Select(it => $"{(Space.Has(box, it.Value, 1) ? "" : "not ")}{it.Key}").Order(StringComparer.Ordinal)],
         };
@@ -41,6 +42,33 @@ sealed partial class Model
     {
         var cells = Space.Cells(box, Action).Select(it => actions.All[it]).ToArray();
         return (cells.FirstOrDefault(static it => it.IsKnown) ?? cells[0]).Members[0];
+    }
+
+    // A resource on which the action can be asked for, where the box has one: a bucket's objects for GetObject, the bucket for ListBucket.
+    string ResourceOf(Box box, string action)
+    {
+        TextCell[] cells = [.. Space.Cells(box, Resource).Select(it => resources[it])];
+        if (Actions.Find(action) is not { } about) return cells[0].Witness;
+        TextPattern[] forms = about.Resources.Count == 0 ? [TextPattern.Exactly("*")] : [.. about.Resources.Select(static it => TextPattern.Glob(it))];
+        foreach (var cell in cells)
+            foreach (var text in about.Resources.Select(ExampleOf).Append($"{cell.Witness}some").Append(cell.Witness).Append("*"))
+                if (forms.Any(it => it.Matches(text)) && IsIn(cell, text)) return text;
+        return cells[0].Witness;
+    }
+
+    string ExampleOf(string form)
+    {
+        var parts = form.Split(':', 6);
+        if (parts.Length < 6) return form;
+        string[] filled = [parts[0], "aws", parts[2], parts[3] == "*" ? "us-east-1" : parts[3], parts[4] == "*" ? question.Zone.Account ?? "123456789012" : parts[4], parts[5].Replace("*", "some", StringComparison.Ordinal)];
+        return string.Join(':', filled);
+    }
+
+    bool IsIn(TextCell cell, string text)
+    {
+        foreach (var (pattern, at) in resourceAt)
+            if (pattern.Matches(text) != cell.Fits[at]) return false;
+        return true;
     }
 
     /// <summary>The actions of a box, all of them where they are of services that a document names.</summary>
