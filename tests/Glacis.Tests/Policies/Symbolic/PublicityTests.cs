@@ -46,6 +46,13 @@ public sealed class PublicityTests
         { "log groups of ours by their encryption context", Allow(Service("logs.eu-west-1.amazonaws.com"), "kms:Decrypt", $$$"""{"ArnLike":{"kms:EncryptionContext:aws:logs:arn":"arn:aws:logs:eu-west-1:{{{Own}}}:*"}}"""), "" },
         { "an acl is no origin", Allow(Service("cloudtrail.amazonaws.com"), "s3:PutObject", """{"StringEquals":{"s3:x-amz-acl":"bucket-owner-full-control"}}"""), "deputy" },
 
+        // ---- the examples of AWS: S3 user guide, "Blocking public access", "The meaning of public"
+        { "AWS: any VPC", Allow(Everybody, "s3:PutObject", """{"StringLike":{"aws:SourceVpc":"vpc-*"}}"""), "public external" },
+        { "AWS: one VPC", Allow(Everybody, "s3:PutObject", """{"StringEquals":{"aws:SourceVpc":"vpc-91237329"}}"""), "" },
+        { "AWS: one VPC, and one account beside it", Allow(Everybody, "s3:PutObject", """{"StringEquals":{"aws:SourceVpc":"vpc-91237329"}}""", $$$"""{"Effect":"Allow","Principal":{"AWS":"{{{Other}}}"},"Action":"s3:PutObject","Resource":"*"}"""), "external" },
+        { "AWS: one account and everybody", Allow(Everybody, "s3:GetObject", "", $$$"""{"Effect":"Allow","Principal":{"AWS":"{{{Other}}}"},"Action":"s3:PutObject","Resource":"*"}"""), "public external deputy" },
+        { "AWS: members of an access point of ours", Allow(Everybody, "s3:GetObject", $$$"""{"StringEquals":{"s3:DataAccessPointAccount":"{{{Own}}}"}}"""), "" },
+
         // ---- under which conditions
         { "from one network", Allow(Everybody, condition: """{"IpAddress":{"aws:SourceIp":"203.0.114.0/24"}}"""), "external" },
         { "from the whole net, in halves", Allow(Everybody, condition: """{"IpAddress":{"aws:SourceIp":["0.0.0.0/1","128.0.0.0/1"]}}"""), "public external" },
