@@ -8,6 +8,7 @@ gives volumes and keys their ids: it is reset and seeded first, so the same moto
 that is not on this machine, because it would be unpleasant to fill a real account.
 """
 import argparse
+import datetime
 import json
 import os
 import sys
@@ -18,10 +19,16 @@ import zlib
 import boto3
 from botocore.config import Config
 from botocore.exceptions import ClientError
+from cryptography import x509
+from cryptography.hazmat.primitives import hashes, serialization
+from cryptography.hazmat.primitives.asymmetric import rsa
+from cryptography.x509.oid import ExtendedKeyUsageOID, NameOID
 
 ACCOUNT = "123456789012"
 HOME, ABROAD = "us-east-1", "eu-west-1"
 LOCAL = urllib.request.build_opener(urllib.request.ProxyHandler({}))  # whatever proxy the environment names
+
+SHOP = "shop.acme.example"
 
 # How a store is encrypted: one of the four states that expected.json names, and for a customer's key its alias.
 NOTHING, OWNED, MANAGED = "nothing", "provider-owned key", "provider-managed key"
@@ -360,6 +367,7 @@ class Acme:
         self.make_tables()
         self.make_caches()
         self.make_others()
+        self.make_shop()
         # Last, as in the company: the volumes that are not encrypted are older than this setting.
         self.client("ec2").enable_ebs_encryption_by_default()
         self.client("ec2", ABROAD).disable_ebs_encryption_by_default()
@@ -438,6 +446,24 @@ class Acme:
                                  SourceArn="arn:aws:s3:::app-assets-prod", SourceAccount=ACCOUNT)
         ecr.create_repository(repositoryName="web", tags=pairs(tags("production", "web")))
         ecr.set_repository_policy(repositoryName="web", policyText=shared("ecr", None, "GetDownloadUrlForLayer", "BatchGetImage"))
+
+    def make_shop(self):
+        """The web shop: an internet-facing load balancer that redirects to HTTPS, with a certificate that cert-manager brings."""
+        certificate, key = shop_certificate()
+        imported = self.client("acm").import_certificate(
+            Certificate=certificate, PrivateKey=key, Tags=pairs({"env": "production", "team": "web", "cert-manager": "shop"}))["CertificateArn"]
+        ec2, elb = self.client("ec2"), self.client("elbv2")
+        vpc = ec2.describe_vpcs()["Vpcs"][0]["VpcId"]
+        subnets = sorted(it["SubnetId"] for it in ec2.describe_subnets(Filters=[{"Name": "vpc-id", "Values": [vpc]}])["Subnets"])[:2]
+        balancer = elb.create_load_balancer(
+            Name="shop-prod", Subnets=subnets, Scheme="internet-facing", Tags=pairs({"env": "production", "team": "web"}))["LoadBalancers"][0]["LoadBalancerArn"]
+        group = elb.create_target_group(Name="shop-prod", Protocol="HTTPS", Port=443, VpcId=vpc)["TargetGroups"][0]["TargetGroupArn"]
+        elb.create_listener(
+            LoadBalancerArn=balancer, Protocol="HTTPS", Port=443, SslPolicy="ELBSecurityPolicy-TLS13-1-2-2021-06",
+            Certificates=[{"CertificateArn": imported}], DefaultActions=[{"Type": "forward", "TargetGroupArn": group}])
+        elb.create_listener(
+            LoadBalancerArn=balancer, Protocol="HTTP", Port=80,
+            DefaultActions=[{"Type": "redirect", "RedirectConfig": {"Protocol": "HTTPS", "Port": "443", "StatusCode": "HTTP_301"}}])
 
     def make_keys(self):
         for alias, region, description, usage, spec, origin, rotates, multi in KEYS:
@@ -607,6 +633,21 @@ class Acme:
             add("AWS::ElastiCache::ReplicationGroup", f"arn:aws:elasticache:{HOME}:{ACCOUNT}:replicationgroup:{name}", name, HOME,
                 state, key, tagged)
         return stores
+
+
+def shop_certificate():
+    """A certificate of ninety days, ten of them gone, and its key, in PEM. Only the certificate is ever recorded."""
+    now = datetime.datetime.now(datetime.timezone.utc)
+    key = rsa.generate_private_key(public_exponent=65537, key_size=2048)
+    name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, SHOP)])
+    made = (
+        x509.CertificateBuilder().subject_name(name).issuer_name(name).public_key(key.public_key()).serial_number(zlib.crc32(SHOP.encode()))
+        .not_valid_before(now - datetime.timedelta(days=10)).not_valid_after(now + datetime.timedelta(days=80))
+        .add_extension(x509.SubjectAlternativeName([x509.DNSName(SHOP)]), critical=False)
+        .add_extension(x509.ExtendedKeyUsage([ExtendedKeyUsageOID.SERVER_AUTH]), critical=False).sign(key, hashes.SHA256()))
+    return (
+        made.public_bytes(serialization.Encoding.PEM),
+        key.private_bytes(serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption()))
 
 
 def pairs(tagged):

@@ -73,6 +73,23 @@ public sealed class ProbeTests : IDisposable
         Assert.Equal(Outcome.Unknown, Of("silent", "endpoint-accepts-what-its-listener-allows").Outcome);
     }
 
+    [Fact]
+    public async Task The_samples_shop_disagrees_with_its_listener_and_both_sources_are_cited()
+    {
+        using var key = RSA.Create(2048);
+        using var other = Made(key);
+        using var endpoint = new Scripted(new Offers([0x0301, 0x0303], [0x002F]) { Certificate = other.RawData });
+        var said = await Cli.RunAsync(scratch.Path, null, "assess", Path.Combine(Expected.Root, "samples/acme"), "--probe", "--resolve", $"shop-prod-1.us-east-1.elb.amazonaws.com:443:127.0.0.1:{endpoint.Port}", "-o", "acme");
+        Assert.True(said.Code == 3, said.ToString());
+        var versions = Of("acme", "endpoint-accepts-what-its-listener-allows");
+        Assert.Equal((Outcome.Fail, "its listener is configured for TLS 1.2 and newer, and the endpoint accepts TLS 1.0"), (versions.Outcome, versions.Reason));
+        Assert.Equal(Outcome.Fail, Of("acme", "endpoint-serves-its-configured-certificate").Outcome);
+        var explained = await Cli.RunAsync(scratch.Path, null, "explain", versions.Id.ToString(), "--in", "acme");
+        Assert.Contains("tls:Handshake", explained.Out, StringComparison.Ordinal);
+        Assert.Contains("elbv2:Describe", explained.Out, StringComparison.Ordinal);
+        Assert.Equal(0, (await Cli.RunAsync(scratch.Path, null, "evidence", "verify", "acme")).Code);
+    }
+
     Verdict Of(string bundle, string check)
     {
         using var lines = File.OpenRead(scratch.In($"{bundle}/{VerdictLine.FileName}"));
