@@ -26,23 +26,30 @@ public sealed partial class ReadmeTests
     public void Every_command_ends_as_it_says()
     {
         using var bench = new Bench();
+        File.WriteAllText(Path.Combine(bench.Folder, "policy.json"), """{"Statement":{"Effect":"Allow","Principal":{"AWS":"111122223333"},"Action":"s3:GetObject","Resource":"arn:aws:s3:::b/*"}}""");
         var ended = Commands.Matches(Text).Select(static it => it.Groups["what"].Value).Distinct(StringComparer.Ordinal).ToDictionary(static it => it, it => Run(bench, it).Code, StringComparer.Ordinal);
         Assert.Equal(new SortedDictionary<string, int>(StringComparer.Ordinal)
         {
             ["assess samples/acme"] = 3,
             ["assess aws"] = 2,
+            ["certificates calendar"] = 0,
+            ["certificates validate"] = 0,
             ["checks"] = 0,
+            ["classify PATH"] = 0,
             ["collect aws -o DIR"] = 2,
             ["doctor"] = 2,
             ["evidence verify BUNDLE"] = 0,
             ["explain FINDING"] = 0,
             ["permissions aws"] = 0,
+            ["policy public FILE…"] = 0,
+            ["policy who-can kms:Decrypt --on alias/prod-data samples/acme"] = 0,
         }, new SortedDictionary<string, int>(ended, StringComparer.Ordinal));
     }
 
     static Ran Run(Bench bench, string what)
     {
-        var meant = what.Replace("FINDING", "customer-data-staging", StringComparison.Ordinal).Replace("BUNDLE", "glacis-out/*", StringComparison.Ordinal).Replace("DIR", "recording", StringComparison.Ordinal);
+        var meant = what.Replace("FINDING", "customer-data-staging", StringComparison.Ordinal).Replace("BUNDLE", "glacis-out/*", StringComparison.Ordinal).Replace("DIR", "recording", StringComparison.Ordinal)
+            .Replace("PATH", "policy.json", StringComparison.Ordinal).Replace("FILE…", "policy.json", StringComparison.Ordinal);
         return bench.Shell($"'{Path.Combine(Expected.Root, "glacis")}' {meant}");
     }
 
