@@ -25,6 +25,8 @@ public sealed class WhyNot
 
     public Unknown Of(string id)
     {
+        // What an account tells of itself as a whole hangs on the question who asks.
+        if (id.StartsWith("aws/", StringComparison.Ordinal)) return new(Ignorance.NotRecorded, $"{id} was not read: it hangs on sts:GetCallerIdentity, which is not in this recording or was not answered");
         if (!Arn.TryParse(id, out var arn)) return new(Ignorance.NotListed, $"{id} is no name that can be followed");
         if (!accounts.Contains(arn.Account)) return new(Ignorance.NotLookedAt, $"it lies in account {arn.Account}, which this run did not look at");
         if (arn.Service == "iam") return OfIdentity(arn.Account);
@@ -36,7 +38,7 @@ public sealed class WhyNot
 
     // Roles, users, groups and their policies are lists of one operation: whoever is on none of them is known not to be there only where all were read.
     Unknown OfIdentity(string account) =>
-        !identities.TryGetValue(account, out var lists) ? new(Ignorance.NotLookedAt, $"this run did not look at the identities of account {account}")
-        : lists.Find(static it => it.Reading != Reading.Complete) is { } unread ? new(Ignorance.Denied, $"the identities of account {account} could not all be read: {unread.Why}")
+        !identities.TryGetValue(account, out var lists) ? new(Ignorance.NotLookedAt, $"the identities of account {account} were not read: iam:GetAccountAuthorizationDetails is not in this recording")
+        : lists.Find(static it => it.Reading != Reading.Complete) is { } unread ? new(Ignorance.Denied, $"the identities of account {account} could not all be read by iam:GetAccountAuthorizationDetails: {unread.Why}")
         : new(Ignorance.NotListed, $"the identities of account {account} were read to the end, and it is not among them");
 }

@@ -15,5 +15,5 @@ public sealed class ParameterGroups : IEngine<ParameterGroups>
 
     /// <summary>Whether the group that a database names demands TLS.</summary>
     public Fact<TlsDemand> Of(DatabaseEndpoint it) => it.Parameters.Peek(out var name) && name is not null && listed.TryGetValue((it.Account, it.Region, name), out var group) ? group.Tls
-        : Fact.Unknown<TlsDemand>(Ignorance.NotRecorded, "its parameters were not read");
+        : Fact.Unknown<TlsDemand>(Ignorance.NotRecorded, "its group of parameters was not listed (DescribeDBParameterGroups)");
 }

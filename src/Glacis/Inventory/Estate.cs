@@ -56,6 +56,9 @@ public sealed class Estate
         return found is not null;
     }
 
+    /// <summary>Why a resource that is not among the kept is not.</summary>
+    public Unknown WhyNot(string id) => whyNot(id);
+
     public E Engine<E>() where E : class, IEngine<E> =>
         (E)engines.GetOrAdd(typeof(E), static (_, me) => new Lazy<object>(() => E.From(me)), this).Value;
 }

@@ -38,8 +38,12 @@ static class Rewriting
         while (reader.Next())
         {
             moved[(name, reader.At)] = (writer.Length, gone);
-            if (reader.Header.Call == operation && reader.Header.Of < 0) lists.Add(reader.Header.Number);
-            if (reader.Header.Call == operation || lists.Contains(reader.Header.Of)) gone++;
+            // With a list goes whatever stands beneath it.
+            if (reader.Header.Call == operation || lists.Contains(reader.Header.Of))
+            {
+                lists.Add(reader.Header.Number);
+                gone++;
+            }
             else writer.Write(reader.Header, reader.Body.Span);
         }
         moved[(name, long.MaxValue)] = (writer.Length, gone);

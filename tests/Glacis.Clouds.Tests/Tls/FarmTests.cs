@@ -31,6 +31,7 @@ public sealed class FarmTests(Farm farm) : IClassFixture<Farm>
     [InlineData("strict", "")]
     [InlineData("two-keys", "")]
     [InlineData("e3", "")]
+    [InlineData("long", "")]
     [InlineData("expired", "critical certificate-is-good")]
     [InlineData("five-days", "high certificate-is-good")]
     [InlineData("twenty-five-days", "medium certificate-is-good")]
@@ -85,6 +86,21 @@ public sealed class FarmTests(Farm farm) : IClassFixture<Farm>
         var said = Loopback.Of(await Loopback.AskAsync(farm.Port(name), farm.Authority), "certificate-is-good").Reason;
         Assert.Contains(word, said, StringComparison.Ordinal);
         Assert.NotEqual(said, Loopback.Of(await Loopback.AskAsync(farm.Port(other), farm.Authority), "certificate-is-good").Reason);
+    }
+
+    // Advice and information, which fail nothing.
+    [Theory]
+    [InlineData("reversed", "does not stand right after the certificate that it issued")]
+    [InlineData("with-root", "is served, too, which no client needs")]
+    [InlineData("with-another", "CN=other-root is served, too, which no client needs")]
+    [InlineData("e3", "exponent")]
+    [InlineData("rsa8192", "8192")]
+    [InlineData("thousand-names", "1000")]
+    public async Task What_is_only_worth_knowing_is_said(string name, string words)
+    {
+        var verdict = Loopback.Of(await Loopback.AskAsync(farm.Port(name), farm.Authority), "certificate-is-good");
+        var told = string.Join('\n', [verdict.Reason, .. verdict.Recommendations, .. verdict.Lines.Select(static it => $"{it.Question}: {Words.Say(it.Answer)}")]);
+        Assert.True(told.Contains(words, StringComparison.Ordinal), told);
     }
 
     [Theory]

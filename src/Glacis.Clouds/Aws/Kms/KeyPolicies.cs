@@ -6,7 +6,7 @@ using Glacis.Recordings;
 
 namespace Glacis.Clouds.Aws.Kms;
 
-/// <summary>Policies of keys that customers manage; those of AWS's keys are AWS's.</summary>
+/// <summary>Policies of keys; those of AWS's keys are AWS's, and hold nothing of the customer's.</summary>
 public sealed class KeyPolicies : Collector
 {
     static readonly Kind OfKey = new("Glacis::KMS::KeyPolicy", "KMS key policy");
@@ -15,8 +15,11 @@ public sealed class KeyPolicies : Collector
 
     public override IEnumerable<Resource> Read(Item item)
     {
-        if (!item.Text("KeyId").Peek(out var id) || Keys.ManagerOf(item).Peek(out var manager) && manager == KeyManager.Provider) yield break;
-        var raw = item.Of(Keys.Policy).Root.Text("Policy").Map(static it => (string?)it);
+        if (!item.Text("KeyId").Peek(out var id)) yield break;
+        var (manager, policy) = (Keys.ManagerOf(item), item.Of(Keys.Policy).Root.Text("Policy").Map(static it => (string?)it));
+        var raw = policy.IsKnown ? policy : manager.Then(who => who == KeyManager.Provider
+            ? manager.Source.Concludes<string?>(null, "the policy of a key that AWS manages is AWS's, and lets in the account alone")
+            : policy);
         yield return item.Policy(Keys.ArnOf(item, id), OfKey, "kms", id, raw) with { Tags = Keys.TagsOf(item) };
     }
 }

@@ -16,16 +16,16 @@ public sealed class KeyIsManagedOnlyBySecurityTeam : Check<EncryptionKey>
     {
         if (why.IsProviders(key) is not { } isProviders) return why.CannotTell();
         if (isProviders) return why.DoesNotApply("the provider manages this key, and its policy is the provider's");
-        var whole = why.Holders(key, KeyActions.Manage, "who can manage the key", out var holders);
         var declared = why.Intent.Access.SecurityTeam;
-        if (!why.Saw(declared, out _, "declared security team"))
+        var isDeclared = why.Saw(declared, out _, "declared security team");
+        var whole = why.Holders(key, KeyActions.Manage, "who can manage the key", out var holders);
+        if (!isDeclared)
             return !whole ? why.CannotTell() : why.Conditional(Severity.Low, holders.Count == 0 ? "nobody but the account's root user can manage the key" : $"nobody declared who is meant to manage the key; these can: {Holding.Named(holders)}",
                 "only the security team can manage the key", "declare access.securityTeam in glacis.yaml");
         var settled = why.Outside(holders, declared, out var outside);
-        var unless = why.Unless(key);
         if (outside.Count > 0)
             return why.Fails(outside.Any(it => it.IsElsewhere(key.Account)) ? Severity.Critical : Severity.Medium,
-                $"others than the declared security team can manage the key: {Holding.Named(outside)}{unless}", "take the actions out of the key's policy, grants and identity policies, or declare them");
+                $"others than the declared security team can manage the key: {Holding.Named(outside)}{why.Unless(key)}", "take the actions out of the key's policy, grants and identity policies, or declare them");
         return whole && settled ? why.Passes("only the declared security team can manage the key") : why.CannotTell();
     }
 }

@@ -1,4 +1,5 @@
 // Can anybody outside the zone of trust use or manage a key?
+using Glacis.Facts;
 using Glacis.Inventory;
 using Glacis.Policies.Holders;
 using Glacis.Policies.Symbolic;
@@ -19,20 +20,21 @@ public sealed class KeyIsNotUsedAcrossAccounts : Check<EncryptionKey>
     {
         if (why.IsProviders(key) is not { } isProviders) return why.CannotTell();
         if (isProviders) return why.DoesNotApply("the provider manages this key, and lets only its own account use it");
-        var whole = why.Holders(key, Everything, "who can do anything with the key", out var holders);
         why.Saw(why.Intent.Access.TrustedAccounts, out var trusted, "declared accounts outside");
-        var zone = why.Asked<Guardrails>().Of(key.Account).Zone;
+        var whole = why.Holders(key, Everything, "who can do anything with the key", out var holders);
+        var rail = why.Asked<Guardrails>().Of(key.Account);
         var (outside, settled) = (new List<Holder>(), true);
-        foreach (var holder in holders.Where(it => IsOutside(it, zone, trusted)))
+        foreach (var holder in holders.Where(it => IsOutside(it, rail.Zone, trusted)))
         {
             why.Saw(holder.Told, out _, holder.Words);
-            if (holder.Can == Policies.Evaluation.Truth.Yes) outside.Add(holder);
+            // Whether it is our own organisation that is let in, only the organisation can tell.
+            if (holder.Sort == HolderSort.Organization && rail.OrganizationIsUnread) settled &= why.Saw(Fact.Unknown<string>(rail.Unread!), out _, "the account's own organisation");
+            else if (holder.Can == Policies.Evaluation.Truth.Yes) outside.Add(holder);
             else settled = false;
         }
-        var unless = why.Unless(key);
         if (outside.Count > 0)
             return why.Fails(outside.Any(static it => it.Sort == HolderSort.Anybody) ? Severity.Critical : Severity.High,
-                $"the key is open to others than the zone of trust: {Holding.Named(outside)}{unless}", "declare the account under access.trustedAccounts of glacis.yaml if it is meant; else remove it from the policy, or retire the grant");
+                $"the key is open to others than the zone of trust: {Holding.Named(outside)}{why.Unless(key)}", "declare the account under access.trustedAccounts of glacis.yaml if it is meant; else remove it from the policy, or retire the grant");
         return whole && settled ? why.Passes("nobody outside the zone of trust can do anything with the key") : why.CannotTell();
     }
 

@@ -16,16 +16,16 @@ public sealed class KeyIsUsedOnlyByProductionServices : Check<EncryptionKey>
     {
         if (why.IsProviders(key) is not { } isProviders) return why.CannotTell();
         if (isProviders) return why.DoesNotApply("the provider manages this key, and its policy is the provider's");
-        var whole = why.Holders(key, KeyActions.Use, "who can use the key", out var holders);
         var declared = why.Intent.Access.ProductionServices;
-        if (!why.Saw(declared, out _, "declared production services"))
+        var isDeclared = why.Saw(declared, out _, "declared production services");
+        var whole = why.Holders(key, KeyActions.Use, "who can use the key", out var holders);
+        if (!isDeclared)
             return !whole ? why.CannotTell() : why.Conditional(Severity.Low, holders.Count == 0 ? "nobody can use the key" : $"nobody declared who is meant to use the key; these can: {Holding.Named(holders)}",
                 "only those who are meant to can use the key", "declare access.productionServices in glacis.yaml");
         var settled = why.Outside(holders, declared, out var outside);
-        var unless = why.Unless(key);
         if (outside.Count > 0)
             return why.Fails(outside.Any(static it => it.Sort == HolderSort.Anybody) ? Severity.Critical : outside.Any(it => it.IsElsewhere(key.Account)) ? Severity.High : Severity.Medium,
-                $"others than the declared production services can use the key: {Holding.Named(outside)}{unless}", "take them out of the key's policy, grants and identity policies, or declare them");
+                $"others than the declared production services can use the key: {Holding.Named(outside)}{why.Unless(key)}", "take them out of the key's policy, grants and identity policies, or declare them");
         return whole && settled ? why.Passes("only the declared production services can use the key") : why.CannotTell();
     }
 }

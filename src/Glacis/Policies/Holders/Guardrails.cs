@@ -15,7 +15,11 @@ namespace Glacis.Policies.Holders;
 /// <param name="From">The answers that this rests on.</param>
 /// <param name="Unread">Why policies of an organisation may limit more than is known; <c>null</c> where everything was read.</param>
 public sealed record Guardrail(
-    Zone Zone, IReadOnlyList<IReadOnlyList<Document>>? CallerControls, IReadOnlyList<IReadOnlyList<Document>>? ResourceControls, Organisation? Organization, IReadOnlyList<Source> From, Unknown? Unread);
+    Zone Zone, IReadOnlyList<IReadOnlyList<Document>>? CallerControls, IReadOnlyList<IReadOnlyList<Document>>? ResourceControls, Organisation? Organization, IReadOnlyList<Source> From, Unknown? Unread)
+{
+    /// <summary>Whether it is not known which organisation, if any, the account belongs to.</summary>
+    public bool OrganizationIsUnread => Zone.Organization is null && Unread is not null;
+}
 
 /// <summary>The guardrails of the estate's accounts. Threads share it.</summary>
 public sealed class Guardrails(Estate estate) : IEngine<Guardrails>
@@ -37,15 +41,13 @@ public sealed class Guardrails(Estate estate) : IEngine<Guardrails>
         var from = new List<Source>();
         var organization = OrganizationOf(membership, node, from);
         var zone = new Zone(account, Trusted(organization, from), [.. organization is null ? [] : MembersOf(organization)]);
-        if (organization is null) return new(zone, null, null, null, from, membership?.Organization.Source as Unknown ?? (membership is null ? NotAsked : null));
+        if (organization is null) return new(zone, null, null, null, from, membership?.Organization.Source as Unknown ?? (membership is null ? estate.WhyNot($"aws/{account}/organization") : null));
         Unknown? unread = null;
         var path = PathOf(node, ref unread);
         var management = membership?.Management.Peek(out var its) == true ? its : null;
         return new(zone, Levels(path, static it => it.HasServiceControls, static it => it.ServiceControls, from, ref unread), Levels(path, static it => it.HasResourceControls, static it => it.ResourceControls, from, ref unread),
             new(organization) { ManagementAccount = management }, from, unread);
     }
-
-    static readonly Unknown NotAsked = new(Ignorance.NotRecorded, "whether the account belongs to an organisation was not asked");
 
     static string? OrganizationOf(Membership? membership, OrganizationNode? node, List<Source> from)
     {

@@ -50,16 +50,24 @@ public sealed class Openings(Estate estate) : IEngine<Openings>
     /// <summary>The account's own switches that cut public access for this service; known to cut nothing where the service has none.</summary>
     public Fact<PublicAccessBlock> AccountBlock(ResourcePolicy on) =>
         switches[on.Account].FirstOrDefault(it => it.Service == on.Service) is { } found ? found.Block
-        : on.Service == "s3" ? Fact.Unknown<PublicAccessBlock>(Ignorance.NotRecorded, "the account's own switches were not asked")
+        : on.Service == "s3" ? Fact.Unknown<PublicAccessBlock>(estate.WhyNot($"aws/{on.Account}/s3-public-access-block"))
         : on.Block;
 
     Opening Asked(ResourcePolicy on, Func<Publicity, Shown> part, IReadOnlyList<string>? actions)
     {
         var policy = documents.Of(on.RawPolicy);
-        return !policy.Peek(out var own) ? Opening.Not((Unknown)policy.Source)
-            : own is null ? Opening.No(policy)
-            : Opening.Of(part(Publicity.Of(own, ZoneOf(on), on.Service, actions: actions)), policy.Source, "decided over all requests that the policy tells apart", guardrails.Of(on.Account).From);
+        if (!policy.Peek(out var own)) return Opening.Not((Unknown)policy.Source);
+        if (own is null) return Opening.No(policy);
+        var (zone, rail) = (ZoneOf(on), guardrails.Of(on.Account));
+        var shown = part(Publicity.Of(own, zone, on.Service, actions: actions));
+        // Which organisation is our own was not read: where that decides, nothing is decided.
+        if (rail.OrganizationIsUnread && Organizations(own).Any(it => part(Publicity.Of(own, zone with { Organization = it }, on.Service, actions: actions)).Truth != shown.Truth)) return Opening.Not(rail.Unread!);
+        return Opening.Of(shown, policy.Source, "decided over all requests that the policy tells apart", rail.From);
     }
+
+    // The organisations that a policy names: o-a1b2c3d4e5, or a path that begins so.
+    static IEnumerable<string> Organizations(Language.Policy policy) => policy.Statements.SelectMany(static it => it.Conditions).SelectMany(static it => it.Values)
+        .Where(static it => it.StartsWith("o-", StringComparison.Ordinal)).Select(static it => it.Split('/')[0]).Distinct(StringComparer.Ordinal);
 
     // Accounts that the owners declare as trusted are no strangers.
     Zone ZoneOf(ResourcePolicy on)
