@@ -481,7 +481,9 @@ class Acme:
             self.client("kms").create_grant(
                 KeyId=self.keys[alias, HOME], GranteePrincipal=grantee if grantee.startswith("arn:") else role(grantee), Operations=operations, Name=name)
         shared = self.keys["alias/prod-sessions", HOME]
-        self.client("kms").replicate_key(KeyId=shared, ReplicaRegion=ABROAD, Policy=self.written(policy_of("alias/prod-sessions", REPLICA_STATEMENTS)))
+        self.client("kms").replicate_key(KeyId=shared, ReplicaRegion=ABROAD)
+        # The emulator gives a replica its primary's policy, whatever it is asked for.
+        self.client("kms", ABROAD).put_key_policy(KeyId=shared, PolicyName="default", Policy=self.written(policy_of("alias/prod-sessions", REPLICA_STATEMENTS)))
         self.keys["alias/prod-sessions", ABROAD] = shared
         self.client("kms", ABROAD).tag_resource(
             KeyId=shared, Tags=[{"TagKey": n, "TagValue": v} for n, v in KEY_TAGS["alias/prod-sessions"].items()])

@@ -1,6 +1,8 @@
 // What one key's policy allows beyond a related key's.
 using Glacis.Facts;
 using Glacis.Inventory;
+using Glacis.Policies.Evaluation;
+using Glacis.Policies.Language;
 using Glacis.Policies.Symbolic;
 
 namespace Glacis.Policies.Holders;
@@ -20,6 +22,18 @@ public sealed class Drifts(Estate estate) : IEngine<Drifts>
         return !before.Peek(out var old) ? Opening.Not((Unknown)before.Source)
             : !after.Peek(out var own) ? Opening.Not((Unknown)after.Source)
             : old is null || own is null ? Opening.No(after)
-            : Opening.Of(Comparing.Widens(old, own, guardrails.Of(replica.Account).Zone), after.Source, "decided over all requests that the two policies tell apart", [before.Source]);
+            : Opening.Of(Between(old, own, replica.Account), after.Source, "decided over all requests that the two policies tell apart", [before.Source]);
     }
+
+    // What a key leaves to its account, the account's own policies decide for all related keys alike; so whoever is named besides counts for himself.
+    Shown Between(Policy old, Policy own, string account)
+    {
+        var zone = guardrails.Of(account).Zone;
+        var widens = Comparing.Widens(old, own, zone);
+        return widens.Truth == Truth.No ? Comparing.Widens(WithoutDelegation(old, account), WithoutDelegation(own, account), zone) : widens;
+    }
+
+    static Policy WithoutDelegation(Policy policy, string account) => policy with { Statements = [.. policy.Statements.Where(it => it.Effect == Effect.Deny || !IsDelegation(it, account))] };
+
+    static bool IsDelegation(Statement statement, string account) => statement.Principal is { Not: false } principal && principal.Entries.All(it => Names.Account(it) == account);
 }

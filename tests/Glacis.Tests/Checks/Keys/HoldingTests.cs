@@ -114,6 +114,14 @@ public sealed class HoldingTests
     }
 
     [Fact]
+    public void Whoever_a_replica_names_beside_its_account_is_drift()
+    {
+        var primary = KeyWith(Policy(Allow(Root, "kms:*")));
+        var replica = new EncryptionKey("arn:aws:kms:us-east-1:111122223333:key/k") { Kind = Thing, Name = "k", Account = Own, Region = "us-east-1", Manager = Known(KeyManager.Customer), RawPolicy = Known(Policy(Allow(Root, "kms:*"), Allow(Aws(RoleId("dev")), "kms:Decrypt", sid: "Drift"))), Relatives = Many<string>.All([KeyId], At), ReplicaOf = Known<string?>(KeyId) };
+        Assert.StartsWith("fail medium: the replica allows what its primary does not", Asked<RelatedKeysAgree>(replica, Declared, primary), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Replicas_that_speak_of_their_own_regions_agree()
     {
         static string Via(string region) => Policy(Allow(Aws(RoleId("prod-app")), "kms:Decrypt", $$$"""{"StringEquals":{"kms:ViaService":"s3.{{{region}}}.amazonaws.com"}}"""));

@@ -51,7 +51,7 @@ public sealed class PublicityTests
         { "AWS: one VPC", Allow(Everybody, "s3:PutObject", """{"StringEquals":{"aws:SourceVpc":"vpc-91237329"}}"""), "" },
         { "AWS: one VPC, and one account beside it", Allow(Everybody, "s3:PutObject", """{"StringEquals":{"aws:SourceVpc":"vpc-91237329"}}""", $$$"""{"Effect":"Allow","Principal":{"AWS":"{{{Other}}}"},"Action":"s3:PutObject","Resource":"*"}"""), "external" },
         { "AWS: one account and everybody", Allow(Everybody, "s3:GetObject", "", $$$"""{"Effect":"Allow","Principal":{"AWS":"{{{Other}}}"},"Action":"s3:PutObject","Resource":"*"}"""), "public external deputy" },
-        { "AWS: members of an access point of ours", Allow(Everybody, "s3:GetObject", $$$"""{"StringEquals":{"s3:DataAccessPointAccount":"{{{Own}}}"}}"""), "" },
+        { "AWS: members of an access point of ours", Allow(Everybody, "s3:GetObject", $$$"""{"StringEquals":{"s3:DataAccessPointAccount":"{{{Own}}}"}}"""), "deputy" },
 
         // ---- under which conditions
         { "from one network", Allow(Everybody, condition: """{"IpAddress":{"aws:SourceIp":"203.0.114.0/24"}}"""), "external" },
