@@ -44,6 +44,8 @@ public sealed class SecretsTests : IDisposable
         if (Asked.FirstOrDefault(it => it.HasSecrets && it.Service.Name == heard.Service && Is(it, heard)) is not { } operation) return Reply.Error(heard.Service, 403, "AccessDenied");
         lock (told) told.Add(operation.ToString());
         if (!operation.Service.SpeaksXml) return Json(Members(operation.Output!, operation, 0).ToJsonString());
+        // Where one member is the whole body, nothing stands round it.
+        if (operation.Output!.Payload is { Type.Shape: { } payload } whole) return Reply.Xml(200, $"<{whole.WireName}>{Structure(payload, operation, 0)}</{whole.WireName}>");
         return Reply.Xml(200, $"<{operation.Name}Response><{operation.Name}Result>{Structure(operation.Output!, operation, 0)}</{operation.Name}Result></{operation.Name}Response>");
     }
 
