@@ -197,7 +197,7 @@ sealed class Asking
     // One holder may be let in several ways; a class of whom nobody is named stands under its account.
     void Add(Holder holder)
     {
-        if (holder.Sort is HolderSort.Role or HolderSort.User && holder.Account != on.Account && holders.ContainsKey((HolderSort.Account, holder.Account))) return;
+        if (holder.Sort is HolderSort.Role or HolderSort.User && holder.Account != on.Account && holders.TryGetValue((HolderSort.Account, holder.Account), out var all) && !holder.Actions.Except(all.Actions, StringComparer.Ordinal).Any()) return;
         var key = (holder.Sort, holder.Name);
         holders[key] = !holders.TryGetValue(key, out var before) ? holder : before with
         {

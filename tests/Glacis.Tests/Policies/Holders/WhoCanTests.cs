@@ -108,5 +108,13 @@ public sealed class WhoCanTests
     public void A_grant_can_be_passed_on_by_its_holder_which_manages_nothing() => Assert.Equal("", Who("kms:CreateGrant", KeyWith(Policy(Deny("\"*\"", "kms:Sign")), GrantTo(RoleId("app"), "Decrypt", "CreateGrant"))));
 
     [Fact]
+    public void Who_can_more_than_the_account_is_named_beside_it()
+    {
+        var key = KeyWith(Policy(Allow(Aws(Other), Decrypt), Allow(Aws($"arn:aws:iam::{Other}:role/r"), "kms:PutKeyPolicy")));
+        Assert.Equal([$"account {Other}: kms:Decrypt", $"role arn:aws:iam::{Other}:role/r: kms:Decrypt kms:PutKeyPolicy"],
+            Of(Intent.None, InNone).Engine<WhoCan>().Do([Decrypt, "kms:PutKeyPolicy"], Guarded.Of(key)).Items.Select(static it => $"{Facts.Words.Of(it.Sort)} {it.Name}: {string.Join(' ', it.Actions)}"));
+    }
+
+    [Fact]
     public void A_policy_that_cannot_be_read_tells_nobody() => Assert.Contains("the policy cannot be read: line 1", Who(KeyWith("{")), StringComparison.Ordinal);
 }
