@@ -74,7 +74,50 @@ static class Acme
         Add(answers, "opensearch:DescribeDomain", """{"DomainName":"logs"}""", $$"""{"DomainStatus":{"DomainName":"logs","ARN":"arn:aws:es{{Arn}}domain/logs","AccessPolicies":""} }""");
         Add(answers, "opensearch:ListTags", $$"""{"ARN":"arn:aws:es{{Arn}}domain/logs"}""", """{"TagList":[]}""");
         Add(answers, "logs:DescribeResourcePolicies", "{}", """{"resourcePolicies":[{"policyName":"delivery","policyDocument":"{}"}]}""");
+        AddTransit(answers);
         return answers;
+    }
+
+    // What has certificates and listeners, or says what databases demand of their clients.
+    static void AddTransit(Dictionary<(string, string, string), Response> answers)
+    {
+        const string Authority = "arn:aws:acm-pca:us-east-1:123456789012:certificate-authority/1", Distribution = "arn:aws:cloudfront::123456789012:distribution/E1";
+        Add(answers, "acm-pca:ListCertificateAuthorities", """{"ResourceOwner":"SELF"}""", $$$"""{"CertificateAuthorities":[{"Arn":"{{{Authority}}}","Status":"ACTIVE","Type":"ROOT","Serial":"1","CertificateAuthorityConfiguration":{"KeyAlgorithm":"RSA_2048","SigningAlgorithm":"SHA256WITHRSA","Subject":{"CommonName":"house"} } }]}""");
+        Add(answers, "acm-pca:ListTags", $$"""{"CertificateAuthorityArn":"{{Authority}}"}""", """{"Tags":[{"Key":"env","Value":"production"}]}""");
+        Add(answers, "cloudfront:ListDistributions", "{}", $"""
+            <DistributionList xmlns="http://cloudfront.amazonaws.com/doc/2020-05-31/"><IsTruncated>false</IsTruncated><Quantity>1</Quantity><Items><DistributionSummary><Id>E1</Id><ARN>{Distribution}</ARN><DomainName>d1.cloudfront.net</DomainName><Enabled>true</Enabled>
+            <Aliases><Quantity>0</Quantity></Aliases><DefaultCacheBehavior><ViewerProtocolPolicy>redirect-to-https</ViewerProtocolPolicy></DefaultCacheBehavior><CacheBehaviors><Quantity>0</Quantity></CacheBehaviors>
+            <ViewerCertificate><CloudFrontDefaultCertificate>true</CloudFrontDefaultCertificate><MinimumProtocolVersion>TLSv1</MinimumProtocolVersion></ViewerCertificate></DistributionSummary></Items></DistributionList>
+            """);
+        Add(answers, "cloudfront:ListTagsForResource", $$"""{"Resource":"{{Distribution}}"}""", """<Tags xmlns="http://cloudfront.amazonaws.com/doc/2020-05-31/"><Items><Tag><Key>env</Key><Value>production</Value></Tag></Items></Tags>""");
+        Add(answers, "elb:DescribeLoadBalancers", "{}", """
+            <DescribeLoadBalancersResponse xmlns="http://elasticloadbalancing.amazonaws.com/doc/2012-06-01/"><DescribeLoadBalancersResult><LoadBalancerDescriptions><member><LoadBalancerName>old</LoadBalancerName><DNSName>old.elb.amazonaws.com</DNSName><Scheme>internet-facing</Scheme>
+            <ListenerDescriptions><member><Listener><Protocol>HTTPS</Protocol><LoadBalancerPort>443</LoadBalancerPort><InstanceProtocol>HTTP</InstanceProtocol><InstancePort>80</InstancePort><SSLCertificateId>arn:aws:iam::123456789012:server-certificate/old</SSLCertificateId></Listener>
+            <PolicyNames><member>modern</member></PolicyNames></member></ListenerDescriptions></member></LoadBalancerDescriptions></DescribeLoadBalancersResult></DescribeLoadBalancersResponse>
+            """);
+        Add(answers, "elb:DescribeLoadBalancerPolicies", """{"LoadBalancerName":"old"}""", """
+            <DescribeLoadBalancerPoliciesResponse xmlns="http://elasticloadbalancing.amazonaws.com/doc/2012-06-01/"><DescribeLoadBalancerPoliciesResult><PolicyDescriptions><member><PolicyName>modern</PolicyName><PolicyTypeName>SSLNegotiationPolicyType</PolicyTypeName>
+            <PolicyAttributeDescriptions><member><AttributeName>Reference-Security-Policy</AttributeName><AttributeValue>ELBSecurityPolicy-TLS-1-2-2017-01</AttributeValue></member><member><AttributeName>Protocol-TLSv1.2</AttributeName><AttributeValue>true</AttributeValue></member>
+            </PolicyAttributeDescriptions></member></PolicyDescriptions></DescribeLoadBalancerPoliciesResult></DescribeLoadBalancerPoliciesResponse>
+            """);
+        Add(answers, "elb:DescribeTags", """{"LoadBalancerNames":["old"]}""", """
+            <DescribeTagsResponse xmlns="http://elasticloadbalancing.amazonaws.com/doc/2012-06-01/"><DescribeTagsResult><TagDescriptions><member><LoadBalancerName>old</LoadBalancerName><Tags><member><Key>env</Key><Value>production</Value></member></Tags></member></TagDescriptions></DescribeTagsResult></DescribeTagsResponse>
+            """);
+        Add(answers, "iam:ListServerCertificates", "{}", """
+            <ListServerCertificatesResponse xmlns="https://iam.amazonaws.com/doc/2010-05-08/"><ListServerCertificatesResult><ServerCertificateMetadataList><member><ServerCertificateName>old</ServerCertificateName><ServerCertificateId>ASCA1</ServerCertificateId><Path>/</Path>
+            <Arn>arn:aws:iam::123456789012:server-certificate/old</Arn><Expiration>2027-11-01T00:00:00Z</Expiration></member></ServerCertificateMetadataList><IsTruncated>false</IsTruncated></ListServerCertificatesResult></ListServerCertificatesResponse>
+            """);
+        Add(answers, "iam:GetServerCertificate", """{"ServerCertificateName":"old"}""", """
+            <GetServerCertificateResponse xmlns="https://iam.amazonaws.com/doc/2010-05-08/"><GetServerCertificateResult><ServerCertificate><ServerCertificateMetadata><ServerCertificateName>old</ServerCertificateName><Path>/</Path>
+            <Arn>arn:aws:iam::123456789012:server-certificate/old</Arn><ServerCertificateId>ASCA1</ServerCertificateId></ServerCertificateMetadata><CertificateBody>none</CertificateBody><Tags/></ServerCertificate></GetServerCertificateResult></GetServerCertificateResponse>
+            """);
+        Add(answers, "rds:DescribeDBClusterParameterGroups", "{}", """
+            <DescribeDBClusterParameterGroupsResponse xmlns="http://rds.amazonaws.com/doc/2014-10-31/"><DescribeDBClusterParameterGroupsResult><DBClusterParameterGroups><DBClusterParameterGroup><DBClusterParameterGroupName>default.aurora-mysql8.0</DBClusterParameterGroupName>
+            <DBClusterParameterGroupArn>arn:aws:rds:us-east-1:123456789012:cluster-pg:default.aurora-mysql8.0</DBClusterParameterGroupArn><DBParameterGroupFamily>aurora-mysql8.0</DBParameterGroupFamily></DBClusterParameterGroup></DBClusterParameterGroups></DescribeDBClusterParameterGroupsResult></DescribeDBClusterParameterGroupsResponse>
+            """);
+        Add(answers, "rds:DescribeDBClusterParameters", """{"DBClusterParameterGroupName":"default.aurora-mysql8.0"}""", """
+            <DescribeDBClusterParametersResponse xmlns="http://rds.amazonaws.com/doc/2014-10-31/"><DescribeDBClusterParametersResult><Parameters><Parameter><ParameterName>require_secure_transport</ParameterName><ParameterValue>ON</ParameterValue></Parameter></Parameters></DescribeDBClusterParametersResult></DescribeDBClusterParametersResponse>
+            """);
     }
 
     // What the sample does not have: every question is asked of something.

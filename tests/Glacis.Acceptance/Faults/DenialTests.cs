@@ -61,7 +61,7 @@ public sealed class DenialTests(Undisturbed undisturbed) : IClassFixture<Undistu
     {
         using var cloud = new Failing(operation, fault);
         var ran = await Whole.RunAsync(scratch, "out", cloud, Acme.Territories, Acme.Configuration);
-        Assert.SkipWhen(cloud.Hits == 0, $"skipped, because the sample has nothing about which {operation} is asked");
+        Assert.True(cloud.Hits > 0, $"the sample never asks {operation}");
         HoldAgainst(ran, operation, mayVanish: Lists.Contains(operation, StringComparer.Ordinal));
         SaysSo(ran, operation);
     }
