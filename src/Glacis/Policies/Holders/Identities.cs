@@ -51,6 +51,8 @@ public sealed class Identities : IEngine<Identities>
         foreach (var name in identity.Groups.Items)
             if (groups.TryGetValue((identity.Account, name), out var group)) gathering.Take(group);
             else gathering.Miss(new(Ignorance.NotRecorded, $"group {name} was not read"));
+        // A role that a service made is free of some limits.
+        if (!identity.IsServices.IsKnown) gathering.Miss((Unknown)identity.IsServices.Source);
         return new(identity, gathering.Policies, BoundaryOf(identity, gathering), gathering.From, gathering.Unread);
     }
 

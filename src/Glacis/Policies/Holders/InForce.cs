@@ -44,7 +44,7 @@ public sealed class InForce(Estate estate) : IEngine<InForce>
 
     static Document NotRead(string name, Unknown why) => new(name, new(null, new(0, 0, why.Words)));
 
-    static Grant? GrantOf(KeyGrant grant) => !grant.Grantee.Peek(out var grantee) ? null : new(grant.Id, grantee, grant.Operations.Items)
+    internal static Grant? GrantOf(KeyGrant grant) => !grant.Grantee.Peek(out var grantee) ? null : new(grant.Id, grantee, grant.Operations.Items)
     {
         Retiring = grant.Retiring.Peek(out var retiring) ? retiring : null,
         ContextEquals = Pairs(grant.ContextEquals),

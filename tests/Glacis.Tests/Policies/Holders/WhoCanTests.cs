@@ -63,7 +63,7 @@ public sealed class WhoCanTests
     public void A_boundary_limits() => Assert.Equal("", Who(Delegating, Role("admin", May("*"), "b"), Managed("b", May("s3:*"))));
 
     [Fact]
-    public void A_boundary_that_was_not_read_leaves_it_open() => Assert.Equal($"{RoleId("admin")} by admin/p, statement 1", Who(Delegating, Role("admin", May("*"), "b")));
+    public void A_boundary_that_was_not_read_leaves_it_open() => Assert.Equal($"{RoleId("admin")}? by admin/p, statement 1", Who(Delegating, Role("admin", May("*"), "b")));
 
     [Fact]
     public void Policies_that_were_not_read_leave_it_open()
@@ -96,6 +96,50 @@ public sealed class WhoCanTests
         var estate = Of(Intent.None, [.. Organization(guard), Role("admin", May("*")), Role("break-glass", May("*"))]);
         Assert.Equal(RoleId("break-glass"), Assert.Single(estate.Engine<WhoCan>().Do([Decrypt], Guarded.Of(Delegating)).Items).Name);
     }
+
+    static readonly EncryptionKey Naming = KeyWith(Policy(Allow(Aws(RoleId("app")), Decrypt, sid: "Use")));
+
+    [Fact]
+    public void Who_is_named_needs_no_policy_of_its_own() => Assert.Equal($"{RoleId("app")} by policy, Use", Who(Naming, Role("app", "")));
+
+    [Fact]
+    public void Who_is_named_may_be_denied_by_its_own_policy() => Assert.Equal("", Who(Naming, Role("app", May("kms:*", effect: "Deny"))));
+
+    [Fact]
+    public void Who_is_named_by_its_role_is_held_by_its_boundary() => Assert.Equal("", Who(Naming, Role("app", "", "b"), Managed("b", May("s3:*"))));
+
+    [Fact]
+    public void Who_is_named_in_a_condition_is_asked_about_too() =>
+        Assert.Equal($"{RoleId("app")} by policy, statement 1", Who(KeyWith(Policy(Allow("\"*\"", "kms:*", $$$"""{"ArnEquals":{"aws:PrincipalArn":"{{{RoleId("app")}}}"}}"""))), Role("app", "")));
+
+    [Fact]
+    public void Who_is_named_is_held_by_the_organisation()
+    {
+        var guard = Policy("""{"Effect":"Deny","Action":"kms:Decrypt","Resource":"*"}""");
+        Assert.Empty(Of(Intent.None, [.. Organization(guard), Role("app", "")]).Engine<WhoCan>().Do([Decrypt], Guarded.Of(Naming)).Items);
+        Assert.Single(Of(Intent.None, [.. Organization(guard), Role("app", "") with { IsServices = Known(true) }]).Engine<WhoCan>().Do([Decrypt], Guarded.Of(Naming)).Items);
+    }
+
+    [Fact]
+    public void Who_is_named_and_was_not_read_may_be_denied()
+    {
+        var holder = Assert.Single(new Estate([InNone], Intent.None, Known(Checks.World.Now), static _ => Denied).Engine<WhoCan>().Do([Decrypt], Guarded.Of(Naming)).Items);
+        Assert.Equal((Truth.Unknown, "not allowed to ask"), (holder.Can, holder.Open));
+    }
+
+    [Theory]
+    [InlineData("\"*\"", "kms:Decrypt", "")]
+    [InlineData("\"*\"", "kms:Sign", "by grant g1")]
+    [InlineData("{\"AWS\":\"arn:aws:iam::444455556666:role/r\"}", "kms:*", "")]
+    public void A_grant_does_not_go_beyond_a_deny(string who, string action, string by) =>
+        Assert.EndsWith(by, Who(KeyWith(Policy(Deny(who, action)), GrantTo($"arn:aws:iam::{Other}:role/r", "Decrypt"))), StringComparison.Ordinal);
+
+    [Fact]
+    public void A_grant_to_a_role_that_its_own_policy_denies_is_none() =>
+        Assert.Equal("", Who(KeyWith(Policy(Deny("\"*\"", "kms:Sign")), GrantTo(RoleId("app"), "Decrypt")), Role("app", May("kms:*", effect: "Deny"))));
+
+    [Fact]
+    public void A_grant_to_a_service_is_one() => Assert.Equal("service rds.amazonaws.com by grant g1", Who(KeyWith(Policy(Deny("\"*\"", "kms:Sign")), GrantTo("rds.amazonaws.com", "Decrypt"))));
 
     [Fact]
     public void A_grant_that_only_services_make_for_their_own_work_manages_nothing()
