@@ -134,4 +134,19 @@ public sealed record TargetGroup(string Id) : Resource(Id), IKept
 
     /// <summary>Ids of the balancers that use it.</summary>
     public Many<string> Balancers { get; init; }
+
+    public Many<Target> Targets { get; init; }
+
+    /// <summary>Whether targets see the client's own address, and not the balancer's.</summary>
+    public Fact<bool> KeepsClientAddress { get; init; }
+}
+
+/// <summary>One target.</summary>
+/// <param name="Handle">The handle of a machine or of a function, an address, or the id of another balancer.</param>
+public sealed record Target(string Handle)
+{
+    public Fact<int> Port { get; init; }
+
+    /// <summary>Whether it is given requests; unknown where nobody looks after its health.</summary>
+    public Fact<bool> IsHealthy { get; init; }
 }

@@ -20,6 +20,9 @@ public abstract record Resource(string Id)
 {
     public required Kind Kind { get; init; }
 
+    /// <summary>The last part of its id, by which others beside it point to it.</summary>
+    public string Handle => Id[(Id.LastIndexOf('/') + 1)..];
+
     public required string Name { get; init; }
 
     public required string Account { get; init; }
