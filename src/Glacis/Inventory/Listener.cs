@@ -1,5 +1,6 @@
 // Where clients are let in: load balancers, what they listen to, and to whom they pass it on.
 using Glacis.Facts;
+using Glacis.Sets;
 
 namespace Glacis.Inventory;
 
@@ -61,6 +62,9 @@ public sealed record Listener(string Id) : Resource(Id), IKept
     public Fact<string?> Policy { get; init; }
 
     public Fact<int> Port { get; init; }
+
+    /// <summary>Protocols and ports that it listens to, as <see cref="Sets.Services"/> numbers them.</summary>
+    public Fact<Ranges<uint>> Services { get; init; }
 
     /// <summary>Whether it has an address that the whole internet can reach.</summary>
     public Fact<bool> IsPublic { get; init; }

@@ -3,6 +3,7 @@ using Glacis.Clouds.Collecting;
 using Glacis.Facts;
 using Glacis.Inventory;
 using Glacis.Recordings;
+using Glacis.Sets;
 
 namespace Glacis.Clouds.Aws.Elb;
 
@@ -71,10 +72,17 @@ public sealed class Balancers : Collector
             Policy = policy.Map<string?>(static text => text).OrWhenSilent(null),
             Certificate = it.Has("Certificates").Map(_ => it.Items("Certificates").Any() ? CertificatePresence.Present : CertificatePresence.Missing),
             Port = it.Number("Port").Map(static port => (int)port),
+            Services = it.Text("Protocol").With(it.Number("Port"), static (protocol, port) => ServicesOf(protocol, (int)port), "the protocol and the port of the listener"),
             Certificates = CertificatesOf(it),
             Hosts = Many<string>.All([.. balancer.Text("DNSName").Peek(out var host) ? [host] : (string[])[]], balancer.Source),
             Rules = it.Of(Rules).Many("Rules", RuleOf),
         };
+    }
+
+    static Ranges<uint> ServicesOf(string protocol, int port)
+    {
+        var (tcp, udp) = (Services.Of(Services.Tcp, port, port), Services.Of(Services.Udp, port, port));
+        return protocol is "UDP" or "GENEVE" or "QUIC" ? udp : protocol is "TCP_UDP" or "TCP_QUIC" ? tcp.Or(udp) : tcp;
     }
 
     // Only HTTP can redirect. Where every rule that answers does so, nothing is served in the clear; rules that were not read may serve.

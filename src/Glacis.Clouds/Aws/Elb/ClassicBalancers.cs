@@ -4,6 +4,7 @@ using Glacis.Clouds.Collecting;
 using Glacis.Facts;
 using Glacis.Inventory;
 using Glacis.Recordings;
+using Glacis.Sets;
 
 namespace Glacis.Clouds.Aws.Elb;
 
@@ -63,6 +64,7 @@ public sealed class ClassicBalancers : Collector
             Policy = policy.Name,
             Certificate = it.Has("Listener.SSLCertificateId").Map(static has => has ? CertificatePresence.Present : CertificatePresence.Missing),
             Port = it.Number("Listener.LoadBalancerPort").Map(static number => (int)number),
+            Services = it.Number("Listener.LoadBalancerPort").Map(static number => Services.Of(Services.Tcp, (int)number, (int)number)),
             Certificates = Many<string>.All([.. certificate.Peek(out var arn) ? [arn] : (string[])[]], it.Source),
             Hosts = Many<string>.All([.. balancer.Text("DNSName").Peek(out var host) ? [host] : (string[])[]], balancer.Source),
             Rules = Many<ListenerRule>.All([], it.Source),

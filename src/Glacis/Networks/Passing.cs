@@ -1,0 +1,56 @@
+// What a wall lets pass, as far as that is known, and whoever the client is.
+using Glacis.Facts;
+using Glacis.Sets;
+
+namespace Glacis.Networks;
+
+/// <summary>
+/// What passes. Three sets, each within the next: for every client, whatever port it calls from; for some clients at least; and perhaps, if what is not known should turn out to let it pass.
+/// </summary>
+/// <param name="Whole">For every client.</param>
+/// <param name="Some">For some clients at least: answers come back to some of the ports that clients call from.</param>
+/// <param name="Perhaps">As far as what is known goes, and what is not known may go.</param>
+public sealed record Passing(Flows Whole, Flows Some, Flows Perhaps)
+{
+    public static readonly Passing Nothing = new(Flows.None, Flows.None, Flows.None);
+    public static readonly Passing Everything = new(Flows.All, Flows.All, Flows.All);
+
+    /// <summary>Nothing is known: nothing passes for sure, and everything perhaps.</summary>
+    public static readonly Passing Unknown = new(Flows.None, Flows.None, Flows.All);
+
+    public static Passing Of(Flows flows) => new(flows, flows, flows);
+
+    public static Passing Of(Ranges<uint> services, Addresses from) => Of(Flows.Of(services, from));
+
+    public Passing And(Passing other) =>
+        ReferenceEquals(this, other) || ReferenceEquals(other, Everything) ? this : ReferenceEquals(this, Everything) ? other
+        : new(Whole.And(other.Whole), Some.And(other.Some), Perhaps.And(other.Perhaps));
+
+    public Passing Or(Passing other) =>
+        ReferenceEquals(this, other) || ReferenceEquals(other, Nothing) ? this : ReferenceEquals(this, Nothing) ? other
+        : new(Whole.Or(other.Whole), Some.Or(other.Some), Perhaps.Or(other.Perhaps));
+
+    public Passing From(Addresses addresses) => new(Whole.From(addresses), Some.From(addresses), Perhaps.From(addresses));
+
+    public Passing On(Ranges<uint> services) => new(Whole.On(services), Some.On(services), Perhaps.On(services));
+
+    public bool IsKnown => Some.Equals(Perhaps);
+
+    /// <summary>How far one service passes from any of these addresses.</summary>
+    public Reach At(uint service, Addresses from) =>
+        !Whole.At(service).And(from).IsEmpty ? Reach.Yes
+        : !Some.At(service).And(from).IsEmpty ? Reach.Partly
+        : Perhaps.At(service).And(from).IsEmpty ? Reach.No
+        : Reach.Unknown;
+}
+
+/// <summary>Whether something is reached.</summary>
+public enum Reach
+{
+    No,
+
+    /// <summary>By some clients only: answers come back to some of the ports that clients call from.</summary>
+    Partly,
+    Yes,
+    Unknown,
+}

@@ -1,0 +1,151 @@
+// The estate as packets see it: what lies around each subnet, and where each spot is.
+using System.Collections.Concurrent;
+using Glacis.Facts;
+using Glacis.Inventory;
+using Glacis.Sets;
+
+namespace Glacis.Networks;
+
+/// <summary>Looks things up by the handles that point to them, and keeps what was thought of each. Threads share it.</summary>
+sealed class Terrain : IEngine<Terrain>
+{
+    readonly Estate estate;
+    readonly Dictionary<string, Subnet> subnets;
+    readonly Dictionary<string, SecurityGroup> groups;
+    readonly Dictionary<string, PrefixList> prefixLists;
+    readonly Dictionary<string, Gateway> gateways;
+    readonly Dictionary<string, NetworkPeering> peerings;
+    readonly Dictionary<string, RouteTable> tableOf = new(StringComparer.Ordinal), mainOf = new(StringComparer.Ordinal);
+    readonly Dictionary<string, NetworkAccessList> listOf = new(StringComparer.Ordinal), defaultOf = new(StringComparer.Ordinal);
+    readonly Dictionary<string, Unknown> tablesCutShort = new(StringComparer.Ordinal), listsCutShort = new(StringComparer.Ordinal);
+    readonly ILookup<string, Listener> listeners;
+    readonly ConcurrentDictionary<(string, Direction), GroupWall?> walls = new();
+    readonly ConcurrentDictionary<string, Roads> roads = new(StringComparer.Ordinal);
+    readonly ConcurrentDictionary<string, ListWall?> lists = new(StringComparer.Ordinal);
+
+    Terrain(Estate estate)
+    {
+        this.estate = estate;
+        (subnets, groups, prefixLists) = (ByHandle<Subnet>(), ByHandle<SecurityGroup>(), ByHandle<PrefixList>());
+        (gateways, peerings, Networks) = (ByHandle<Gateway>(), ByHandle<NetworkPeering>(), ByHandle<Network>());
+        (Tables, Attachments) = (ByHandle<TransitTable>(), [.. estate.Kept<TransitAttachment>()]);
+        Exclusions = estate.Kept<NetworkPublicExclusion>().ToLookup(static it => it.Of.Peek(out var of) ? of : "", StringComparer.Ordinal);
+        Switches = estate.Kept<NetworkPublicAccess>().ToDictionary(static it => (it.Account, it.Region));
+        listeners = estate.Kept<Listener>().ToLookup(static it => it.Balancer.Peek(out var balancer) ? balancer ?? "" : "", StringComparer.Ordinal);
+        foreach (var table in estate.Kept<RouteTable>()) Place(table, table.Network, table.Subnets, table.IsMain, tableOf, mainOf, tablesCutShort);
+        foreach (var list in estate.Kept<NetworkAccessList>()) Place(list, list.Network, list.Subnets, list.IsDefault, listOf, defaultOf, listsCutShort);
+    }
+
+    public static Terrain From(Estate estate) => new(estate);
+
+    internal IReadOnlyDictionary<string, Network> Networks { get; }
+
+    internal IReadOnlyDictionary<string, TransitTable> Tables { get; }
+
+    internal IReadOnlyList<TransitAttachment> Attachments { get; }
+
+    internal IReadOnlyDictionary<(string Account, string Region), NetworkPublicAccess> Switches { get; }
+
+    internal ILookup<string, NetworkPublicExclusion> Exclusions { get; }
+
+    internal IEnumerable<NetworkPeering> Peerings => peerings.Values;
+
+    internal SecurityGroup? Group(string handle) => groups.GetValueOrDefault(handle);
+
+    internal Gateway? Gateway(string handle) => gateways.GetValueOrDefault(handle);
+
+    internal NetworkPeering? Peering(string handle) => peerings.GetValueOrDefault(handle);
+
+    internal PrefixList? PrefixList(string handle) => prefixLists.GetValueOrDefault(handle);
+
+    internal Subnet? Subnet(string handle) => subnets.GetValueOrDefault(handle);
+
+    Dictionary<string, T> ByHandle<T>() where T : Resource
+    {
+        var found = new Dictionary<string, T>(StringComparer.Ordinal);
+        foreach (var it in estate.Kept<T>()) found[it.Handle] = it;
+        return found;
+    }
+
+    static void Place<T>(T it, in Fact<string> network, in Many<string> around, in Fact<bool> isMain, Dictionary<string, T> of, Dictionary<string, T> main, Dictionary<string, Unknown> cutShort) where T : Resource
+    {
+        foreach (var subnet in around.Items) of[subnet] = it;
+        var known = network.Peek(out var handle);
+        if (known && isMain.Peek(out var isIt) && isIt) main[handle!] = it;
+        if (!known) cutShort[""] = (Unknown)network.Source;
+        else if (!around.IsComplete) cutShort[handle!] = (Unknown)around.Source;
+        else if (!isMain.IsKnown) cutShort[handle!] = (Unknown)isMain.Source;
+    }
+
+    /// <summary>What a group lets pass in one direction; <c>null</c> for a group that was not read.</summary>
+    internal GroupWall? Wall(string group, Direction direction) =>
+        walls.GetOrAdd((group, direction), static (key, me) => me.Group(key.Item1) is { } it ? GroupWall.Of(it, key.Item2, me.PrefixList) : null, this);
+
+    /// <summary>The ordered list around a subnet, or why that is not known.</summary>
+    internal ListWall? List(string subnet, out Unknown whyNot)
+    {
+        whyNot = null!;
+        if (Around(subnet, listOf, defaultOf, listsCutShort, "ordered list", out whyNot) is not { } list) return null;
+        return lists.GetOrAdd(list.Id, static (_, it) => ListWall.Of(it), list);
+    }
+
+    /// <summary>The roads out of a subnet.</summary>
+    internal Roads Roads(string subnet)
+    {
+        var table = Around(subnet, tableOf, mainOf, tablesCutShort, "table of routes", out var whyNot);
+        return table is null ? Glacis.Networks.Roads.Unknown(whyNot) : roads.GetOrAdd(table.Id, static (_, it) => Glacis.Networks.Roads.Of(it.Table, it.Me.PrefixList), (Table: table, Me: this));
+    }
+
+    /// <summary>The tables that steer what comes in through the doors of a network.</summary>
+    internal IEnumerable<Roads> EdgeRoads(string gateway) =>
+        estate.Kept<RouteTable>().Where(it => it.Gateways.Items.Contains(gateway, StringComparer.Ordinal)).Select(it => roads.GetOrAdd(it.Id, static (_, of) => Glacis.Networks.Roads.Of(of.Table, of.Me.PrefixList), (Table: it, Me: this)));
+
+    T? Around<T>(string subnet, Dictionary<string, T> of, Dictionary<string, T> main, Dictionary<string, Unknown> cutShort, string what, out Unknown whyNot) where T : Resource
+    {
+        whyNot = null!;
+        if (of.TryGetValue(subnet, out var own)) return own;
+        if (Subnet(subnet) is not { } it) whyNot = new(Ignorance.NotRecorded, $"the subnet {(subnet.Length == 0 ? "of it" : subnet)} was not read");
+        else if (!it.Network.Peek(out var network)) whyNot = (Unknown)it.Network.Source;
+        else if (cutShort.TryGetValue(network, out var cut) || cutShort.TryGetValue("", out cut)) whyNot = cut;
+        else if (main.TryGetValue(network, out var all)) return all;
+        else whyNot = new(Ignorance.NotRecorded, $"no {what} of {network} was read");
+        return null;
+    }
+
+    // ---- spots --------------------------------------------------------------------------------------------------------------
+
+    /// <summary>Where something stands. One that may stand in one subnet or another has a spot in each.</summary>
+    internal IEnumerable<Spot> Spots(Resource of) => of switch
+    {
+        NetworkInterface it => [Spot(it)],
+        Placement it => it.Subnets.Items.Select(subnet => In(subnet, it, it.Groups, it.IsPublic, it.Port.Peek(out var port) ? Services.Of(Services.Tcp, port, port) : Services.All, it.Sort)),
+        LoadBalancer it => it.Subnets.Items.Select(subnet => In(subnet, it, it.SecurityGroups, it.IsPublic, Listens(it), Occupant.Balancer)),
+        _ => [],
+    };
+
+    internal Spot Spot(NetworkInterface it)
+    {
+        var network = it.Network.Peek(out var named) ? named : it.Subnet.Peek(out var handle) && Subnet(handle) is { } subnet && subnet.Network.Peek(out var its) ? its : "";
+        return Glacis.Networks.Spot.At(it, network, it.Subnet.IsKnown ? null : (Unknown)it.Subnet.Source);
+    }
+
+    // Its addresses are the provider's business; they are out of the subnet's block.
+    Spot In(string subnet, Resource it, Many<string> around, Fact<bool> isPublic, Ranges<uint> listens, Occupant occupant)
+    {
+        var found = Subnet(subnet);
+        return new(it)
+        {
+            Subnet = subnet,
+            Network = found is not null && found.Network.Peek(out var network) ? network : "",
+            Groups = around,
+            Addresses = found is null ? Addresses.None : found.Blocks.Items.Aggregate(Addresses.None, static (all, block) => all.Or(block)),
+            IsExact = false,
+            IsPublic4 = isPublic,
+            IsPublic6 = isPublic.Map(static _ => false),
+            Listens = listens,
+            Occupant = occupant,
+        };
+    }
+
+    Ranges<uint> Listens(LoadBalancer it) => listeners[it.Id].Aggregate(Ranges<uint>.Empty, static (all, listener) => all.Or(listener.Services.Peek(out var services) ? services : Services.All));
+}
