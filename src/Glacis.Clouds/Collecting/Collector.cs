@@ -26,6 +26,9 @@ public abstract class Collector
     /// <summary>When its resources are read.</summary>
     public virtual Turn Turn => Turn.Stores;
 
+    /// <summary>The kinds of which others conclude from there being none: they have to know whether all were read.</summary>
+    public virtual IReadOnlyList<Type> Fills => [];
+
     /// <summary>The resources that an item stands for. Pure: the same item gives the same resources.</summary>
     public abstract IEnumerable<Resource> Read(Item item);
 }

@@ -35,6 +35,7 @@ public static class Criteria
         Boundary = new(Official, "CC6.6", "Whoever comes from outside the system is kept out"),
         Confidential = new(Official, "C1.1", "Confidential information is known and protected (where confidentiality is in scope)"),
         Transmitted = new(Official, "CC6.7", "Data is protected while it is transmitted"),
+        Networks = new(Specification, "CC7.1", "Networks are segmented, and their firewalls let in only what is meant"),
         AtRest = new(Specification, "CC7.2", "Data at rest is encrypted, and its keys are well managed"),
         InTransit = new(Specification, "CC7.3", "Data in transit is encrypted, and its certificates are well managed");
 
@@ -44,6 +45,7 @@ public static class Criteria
         [Requirement.CopiesAreGuarded.Id] = [new(Access, Role.Primary), new(Confidential, Role.Secondary), new(AtRest, Role.Primary)],
         [Requirement.AccessIsRestricted.Id] = [new(Access, Role.Primary), new(Boundary, Role.Secondary), new(Confidential, Role.Secondary), new(AtRest, Role.Primary)],
         [Requirement.KeysAreManaged.Id] = [new(Access, Role.Primary), new(AtRest, Role.Primary)],
+        [Requirement.NetworksLetInOnlyWhatIsMeant.Id] = [new(Boundary, Role.Primary), new(Access, Role.Secondary), new(Networks, Role.Primary)],
         [Requirement.DataInTransitIsEncrypted.Id] = [new(Transmitted, Role.Primary), new(Access, Role.Secondary), new(InTransit, Role.Primary)],
         [Requirement.CertificatesAreManaged.Id] = [new(Transmitted, Role.Primary), new(InTransit, Role.Primary)],
     }.ToFrozenDictionary(StringComparer.Ordinal);

@@ -16,14 +16,17 @@ public sealed class Estate
 {
     readonly Dictionary<string, Resource> kept;
     readonly Func<string, Unknown> whyNot;
+    readonly Func<Type, string, string, Unknown?> missing;
     readonly ConcurrentDictionary<Type, Lazy<object>> engines = new();
 
     /// <param name="kept">The kept resources.</param>
     /// <param name="intent">What the owners declared.</param>
     /// <param name="instant">The start of the run: the clock of every judgement.</param>
     /// <param name="whyNot">Why a resource that somebody points at is not among the kept.</param>
-    public Estate(IEnumerable<Resource> kept, Intent intent, Fact<DateTimeOffset> instant, Func<string, Unknown> whyNot)
+    /// <param name="missing">Why some resources of a kind may be missing in an account and a region; <c>null</c> where all were read. Not given, nothing is missing.</param>
+    public Estate(IEnumerable<Resource> kept, Intent intent, Fact<DateTimeOffset> instant, Func<string, Unknown> whyNot, Func<Type, string, string, Unknown?>? missing = null)
     {
+        this.missing = missing ?? (static (_, _, _) => null);
         this.kept = new(StringComparer.Ordinal);
         foreach (var resource in kept) this.kept[resource.Id] = resource;
         (Intent, Instant, this.whyNot) = (intent, instant, whyNot);
@@ -55,6 +58,9 @@ public sealed class Estate
         if (found is null) whyNot = this.whyNot(to.Id);
         return found is not null;
     }
+
+    /// <summary>Why some of a kind may be missing among those of an account and a region; <c>null</c> where all were read. Only then may be concluded from there being none.</summary>
+    public Unknown? Missing<T>(string account, string region) where T : Resource => missing(typeof(T), account, region);
 
     /// <summary>Why a resource that is not among the kept is not.</summary>
     public Unknown WhyNot(string id) => whyNot(id);

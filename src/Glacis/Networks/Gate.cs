@@ -61,11 +61,11 @@ sealed class GroupsGate(Spot around, Direction direction, IReadOnlyList<GroupWal
 
     internal override IReadOnlyList<Unknown> Doubts => doubts;
 
-    protected override string Doubtful => $"what the groups around {around.Of.Handle} let {(direction == Direction.Inbound ? "in" : "out")}";
+    protected override string Doubtful => $"what the groups around {around.Called} let {(direction == Direction.Inbound ? "in" : "out")}";
 
     protected override string Opens(uint service, Addresses of)
     {
-        if (around.Groups is { IsComplete: true, Items.Count: 0 }) return $"no group is around {around.Of.Handle}";
+        if (around.Groups is { IsComplete: true, Items.Count: 0 }) return $"no group is around {around.Called}";
         foreach (var wall in walls)
             foreach (var rule in wall.Rules)
                 if (!rule.Passes.Whole.At(service).And(of).IsEmpty) return $"{rules.Name(wall, rule.At)} allows {Allowed(wall, rule.At)}";
@@ -82,7 +82,7 @@ sealed class GroupsGate(Spot around, Direction direction, IReadOnlyList<GroupWal
         return $"{(traffic.Services.Peek(out var services) ? services.Say() : "?")} {Toward} {(traffic.Peer.Peek(out var peer) ? peer : "?")}";
     }
 
-    protected override string Blocks(uint service, Addresses of) => walls.Count == 0 ? $"{around.Of.Handle} takes part in no connection of that way"
+    protected override string Blocks(uint service, Addresses of) => walls.Count == 0 ? $"{around.Called} takes part in no connection of that way"
         : $"no rule of {string.Join(", ", walls.Select(static it => it.Group.Handle))} allows {Say(service)} {Toward} it";
 
     protected override string Change => $"a rule in {(walls.Count > 0 ? walls[0].Group.Handle : "its group")} that allows it {(direction == Direction.Inbound ? "in" : "out")}";

@@ -44,7 +44,7 @@ public sealed class Journeys(Estate estate) : IEngine<Journeys>
                    let destination = IsFour(source) ? to.Addresses with { V6 = Ranges<UInt128>.Empty } : to.Addresses with { V4 = Ranges<uint>.Empty }
                    where !destination.IsEmpty
                    select Along(way, service, source, destination, @from.IsExact, to.IsExact);
-        return Best(told, $"{@from.Of.Handle} and {to.Of.Handle} have no addresses of one family");
+        return Best(told, $"{@from.Called} and {to.Called} have no addresses of one family");
     }
 
     static bool IsFour(Addresses addresses) => addresses.V6.IsEmpty;

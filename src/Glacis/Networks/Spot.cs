@@ -11,6 +11,9 @@ public sealed record Spot(Resource Of)
 {
     static readonly Addresses Local6 = Addresses.Parse("fc00::/7")!.Or(Addresses.Parse("fe80::/10")!);
 
+    /// <summary>As it is told of: things of the network by their handles, others by their names.</summary>
+    public string Called => Of is NetworkInterface ? Of.Handle : Of.Name;
+
     /// <summary>The handle of the network; "" where that is not known.</summary>
     public string Network { get; init; } = "";
 

@@ -19,6 +19,8 @@ sealed class Terrain : IEngine<Terrain>
     readonly Dictionary<string, NetworkAccessList> listOf = new(StringComparer.Ordinal), defaultOf = new(StringComparer.Ordinal);
     readonly Dictionary<string, Unknown> tablesCutShort = new(StringComparer.Ordinal), listsCutShort = new(StringComparer.Ordinal);
     readonly ILookup<string, Listener> listeners;
+    readonly Lazy<ILookup<string, Resource>> members;
+    readonly Lazy<ILookup<(string Account, string Region), Unknown>> cutShortAround;
     readonly ConcurrentDictionary<(string, Direction), GroupWall?> walls = new();
     readonly ConcurrentDictionary<string, Roads> roads = new(StringComparer.Ordinal);
     readonly ConcurrentDictionary<string, ListWall?> lists = new(StringComparer.Ordinal);
@@ -32,6 +34,8 @@ sealed class Terrain : IEngine<Terrain>
         Exclusions = estate.Kept<NetworkPublicExclusion>().ToLookup(static it => it.Of.Peek(out var of) ? of : "", StringComparer.Ordinal);
         Switches = estate.Kept<NetworkPublicAccess>().ToDictionary(static it => (it.Account, it.Region));
         listeners = estate.Kept<Listener>().ToLookup(static it => it.Balancer.Peek(out var balancer) ? balancer ?? "" : "", StringComparer.Ordinal);
+        members = new(() => Surrounded().SelectMany(static it => it.Groups.Items.Distinct(StringComparer.Ordinal).Select(group => (Group: group, it.Of))).ToLookup(static it => it.Group, static it => it.Of, StringComparer.Ordinal));
+        cutShortAround = new(() => Surrounded().Where(static it => !it.Groups.IsComplete).ToLookup(static it => (it.Of.Account, it.Of.Region), static it => (Unknown)it.Groups.Source));
         foreach (var table in estate.Kept<RouteTable>()) Place(table, table.Network, table.Subnets, table.IsMain, tableOf, mainOf, tablesCutShort);
         foreach (var list in estate.Kept<NetworkAccessList>()) Place(list, list.Network, list.Subnets, list.IsDefault, listOf, defaultOf, listsCutShort);
     }
@@ -111,6 +115,18 @@ sealed class Terrain : IEngine<Terrain>
         else whyNot = new(Ignorance.NotRecorded, $"no {what} of {network} was read");
         return null;
     }
+
+    // ---- members -----------------------------------------------------------------------------------------------------------
+
+    /// <summary>Everything that a group is around.</summary>
+    internal IEnumerable<Resource> Members(string group) => members.Value[group];
+
+    /// <summary>Why a group of an account and a region may be around more than <see cref="Members"/>.</summary>
+    internal Unknown? MembersMissing(string account, string region) =>
+        estate.Missing<NetworkInterface>(account, region) ?? estate.Missing<LoadBalancer>(account, region) ?? estate.Missing<Placement>(account, region) ?? cutShortAround.Value[(account, region)].FirstOrDefault();
+
+    IEnumerable<(Resource Of, Many<string> Groups)> Surrounded() =>
+        estate.Kept<NetworkInterface>().Select(static it => ((Resource)it, it.Groups)).Concat(estate.Kept<LoadBalancer>().Select(static it => ((Resource)it, it.SecurityGroups))).Concat(estate.Kept<Placement>().Select(static it => ((Resource)it, it.Groups)));
 
     // ---- spots --------------------------------------------------------------------------------------------------------------
 

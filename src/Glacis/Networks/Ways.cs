@@ -33,12 +33,12 @@ sealed class Ways(Estate estate) : IEngine<Ways>
     };
 
     static PlainGate Listening(Spot to) => new(
-        Passing.Of(to.Listens, Addresses.All), $"{to.Of.Handle} listens", to.Listens.IsEmpty ? $"{to.Of.Handle} takes no connections" : $"{to.Of.Handle} listens to {to.Listens.Say()} only", "a listener for it", "", [], []);
+        Passing.Of(to.Listens, Addresses.All), $"{to.Called} listens", to.Listens.IsEmpty ? $"{to.Called} takes no connections" : $"{to.Called} listens to {to.Listens.Say()} only", "a listener for it", "", [], []);
 
     static PlainGate Address(Spot to)
     {
         var (four, six) = (Family(to.IsPublic4, Four), Family(to.IsPublic6, Six));
-        return new(four.Or(six), $"{to.Of.Handle} has a public address", $"{to.Of.Handle} has no public address", $"a public address for {to.Of.Handle}", $"whether {to.Of.Handle} has a public address",
+        return new(four.Or(six), $"{to.Called} has a public address", $"{to.Called} has no public address", $"a public address for {to.Called}", $"whether {to.Called} has a public address",
             [.. Doubts(to.IsPublic4), .. Doubts(to.IsPublic6)], [to.IsPublic4.Source, to.IsPublic6.Source]);
     }
 

@@ -9,5 +9,6 @@ public sealed record Requirement(string Id, string Title)
     public static readonly Requirement AccessIsRestricted = new("access-is-restricted", "Only those who are meant to reach data and keys");
     public static readonly Requirement CopiesAreGuarded = new("copies-are-guarded", "Copies of data are guarded like the data");
     public static readonly Requirement DataInTransitIsEncrypted = new("data-in-transit-is-encrypted", "Data in transit is encrypted");
+    public static readonly Requirement NetworksLetInOnlyWhatIsMeant = new("networks-let-in-only-what-is-meant", "Networks let in only what is meant to come in");
     public static readonly Requirement CertificatesAreManaged = new("certificates-are-managed", "Certificates are strong, valid and renewed");
 }

@@ -29,6 +29,8 @@ public sealed class Balancers : Collector
 
     public override Turn Turn => Turn.Kept;
 
+    public override IReadOnlyList<Type> Fills => [typeof(LoadBalancer), typeof(Listener)];
+
     static Fact<bool> SpeaksTls(Item it) => it.Text("Protocol").Map(static protocol => protocol is "HTTPS" or "TLS");
 
     public override IEnumerable<Resource> Read(Item item)

@@ -24,6 +24,8 @@ public sealed class ClassicBalancers : Collector
 
     public override Turn Turn => Turn.Kept;
 
+    public override IReadOnlyList<Type> Fills => [typeof(LoadBalancer), typeof(Listener)];
+
     public override IEnumerable<Resource> Read(Item item)
     {
         if (!item.Text("LoadBalancerName").Peek(out var name)) yield break;
