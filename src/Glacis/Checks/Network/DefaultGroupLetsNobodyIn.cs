@@ -1,0 +1,36 @@
+// Does the group that takes in whatever names no other let nobody in and out?
+using Glacis.Inventory;
+using Glacis.Verdicts;
+
+namespace Glacis.Checks.Network;
+
+/// <summary>The group that whatever names no other is put in has no rules.</summary>
+public sealed class DefaultGroupLetsNobodyIn : Check<SecurityGroup>
+{
+    public override About About { get; } = new(
+        "default-group-lets-nobody-in", "Default security groups have no rules", Requirement.NetworksLetInOnlyWhatIsMeant, "Default group",
+        "Whatever is started in a hurry lands in the default group. With rules, it lands among others that trust it.");
+
+    protected override Judgement Judge(SecurityGroup group, Reasoning why)
+    {
+        if (!why.Saw(group.IsDefault, out var isDefault, "it is its network's default group")) return why.CannotTell();
+        if (!isDefault) return why.DoesNotApply("it is no default group");
+        var whole = why.Saw(group.Inbound, out var inbound, "inbound rules");
+        whole &= why.Saw(group.Outbound, out var outbound, "outbound rules");
+        if (inbound.Count + outbound.Count == 0) return whole ? why.Passes("it has no rules: whoever lands in it reaches nobody, and is reached by nobody") : why.CannotTell();
+        return Used(group, why, inbound.Count);
+    }
+
+    // Rules of a group that is around nothing wait for somebody.
+    static Judgement Used(SecurityGroup group, Reasoning why, int inbound)
+    {
+        const string Fix = "remove its rules, after giving groups of their own to what is in it";
+        if (!why.Saw(why.Asked<Networks.Bearings>().Attached(group), out var attached, "the group is around")) return why.CannotTell();
+        return (attached, inbound) switch
+        {
+            (Networks.Attached.ToNothing, _) => why.Passes("it has rules, and nothing is in it", "remove its rules: then nothing that lands in it is open"),
+            (_, 0) => why.Passes("it lets nobody in", Fix),
+            _ => why.Fails(Severity.Low, "things are in it, and it has rules that let others in", Fix),
+        };
+    }
+}
