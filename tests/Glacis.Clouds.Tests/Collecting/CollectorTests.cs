@@ -22,14 +22,17 @@ public sealed class CollectorTests
         "DBParameterGroupArn":"arn:aws:rds:eu-west-1:111111111111:pg:x","DBParameterGroupName":"x","DBClusterParameterGroupArn":"arn:aws:rds:eu-west-1:111111111111:cluster-pg:x","DBClusterParameterGroupName":"x",
         "GroupId":"sg-1","SecurityGroupRuleId":"sgr-1","PrefixListId":"pl-1","NetworkAclId":"acl-1","RouteTableId":"rtb-1","SubnetId":"subnet-1","VpcId":"vpc-1","NetworkInterfaceId":"eni-1",
         "InternetGatewayId":"igw-1","EgressOnlyInternetGatewayId":"eigw-1","NatGatewayId":"nat-1","VpnGatewayId":"vgw-1","VpcPeeringConnectionId":"pcx-1","TransitGatewayAttachmentId":"tgw-attach-1",
-        "TransitGatewayRouteTableId":"tgw-rtb-1","VpcEndpointId":"vpce-1","ExclusionId":"vpcbpa-exclude-1","FlowLogId":"fl-1","InstanceId":"i-1","Instances":[{"InstanceId":"i-1"}]}
+        "TransitGatewayRouteTableId":"tgw-rtb-1","VpcEndpointId":"vpce-1","ExclusionId":"vpcbpa-exclude-1","FlowLogId":"fl-1","InstanceId":"i-1","DBSubnetGroup":"x","CacheSubnetGroupName":"x","ClusterIdentifier":"x",
+        "ClusterSubnetGroupName":"x","Instances":[{"InstanceId":"i-1"}]}
         """;
 
     // What the kind of thing alone tells, by documentation.
     static readonly string[] ToldByKind =
     [
         "ApiGateway.Domains: never in the clear",
+        "ElastiCache.ClusterPlacements: not reached from everywhere",
         "ElastiCache.ServerlessCaches: encrypted",
+        "ElastiCache.ServerlessPlacements: not reached from everywhere",
         "ElastiCache.ServerlessSnapshots: encrypted",
         "ElastiCache.ServerlessSnapshots: not public",
         "ElastiCache.Snapshots: not public",
@@ -134,6 +137,8 @@ public sealed class CollectorTests
         if (resource is NetworkPublicExclusion exclusion && (exclusion.IsActive.IsKnown || exclusion.LetsIn.IsKnown)) yield return "no exclusion";
         if (resource is FlowLog { IsActive.IsKnown: true }) yield return "what passes is kept";
         if (resource is Machine machine && (machine.IsRunning.IsKnown || machine.ShellKey.IsKnown)) yield return "a machine that nobody enters";
+        if (resource is Placement placement && (placement.Groups.IsComplete || placement.Subnets.IsComplete || placement.IsPublic.Peek(out var everybody) && !everybody)) yield return "not reached from everywhere";
+        if (resource is TargetGroup targets && (targets.Targets.IsComplete || targets.KeepsClientAddress.IsKnown)) yield return "a group without targets";
         if (resource is ManagedMachine { Answers.IsKnown: true }) yield return "a managed machine";
         if (resource is ParameterGroup { Tls.IsKnown: true }) yield return "TLS is demanded";
         if (resource is EncryptionKey key && (key.Rotates.IsKnown || key.State.IsKnown || key.Manager.IsKnown || key.Material.IsKnown || key.Rotations.IsComplete || key.Grants.IsComplete)) yield return "a key like any other";
