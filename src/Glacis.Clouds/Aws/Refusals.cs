@@ -27,6 +27,7 @@ static class Refusals
     // A region's API that does not know an action has none of what the action would list.
     static readonly FrozenDictionary<(string Service, string Code), Refused> Particular = new Dictionary<(string, string), Refused>
     {
+        [("ec2", "InvalidAction")] = Refused.NotOffered,
         [("elasticache", "InvalidAction")] = Refused.NotOffered,
         [("rds", "InvalidAction")] = Refused.NotOffered,
         [("dynamodb", "UnknownOperationException")] = Refused.NotOffered,

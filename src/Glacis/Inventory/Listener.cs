@@ -78,6 +78,9 @@ public sealed record Listener(string Id) : Resource(Id), IKept
     /// <summary>What is done with requests, rule by rule.</summary>
     public Many<ListenerRule> Rules { get; init; }
 
+    /// <summary>Host names that requests are passed on to by a listener that has no balancer behind it.</summary>
+    public Many<string> Origins { get; init; }
+
     /// <summary>The id of the load balancer that it belongs to; known to be <c>null</c> for what stands on its own.</summary>
     public Fact<string?> Balancer { get; init; }
 }

@@ -42,7 +42,7 @@ public sealed class AwsPermissionsTests
     public void Every_permission_is_a_read_of_an_operation_in_the_catalogue(string action)
     {
         var asked = NamedOtherwise.GetValueOrDefault(action, action).Split(':');
-        Assert.Matches("^(Get|List|Describe)[A-Z]", asked[1]);
+        Assert.Matches("^(Get|List|Describe|Search)[A-Z]", asked[1]);
         Assert.DoesNotContain(Writing, verb => asked[1].StartsWith(verb, StringComparison.Ordinal));
         // One name for the permissions of two services.
         string[] services = asked[0] == "elasticloadbalancing" ? ["elb", "elbv2"] : [asked[0]];

@@ -19,14 +19,20 @@ public sealed class CollectorTests
         "StreamARN":"arn:aws:kinesis:eu-west-1:111111111111:stream/x","policyName":"x","DomainName":"x",
         "CertificateArn":"arn:aws:acm:eu-west-1:111111111111:certificate/x","ServerCertificateName":"x","LoadBalancerName":"x",
         "LoadBalancerArn":"arn:aws:elasticloadbalancing:eu-west-1:111111111111:loadbalancer/app/x/1","TargetGroupArn":"arn:aws:elasticloadbalancing:eu-west-1:111111111111:targetgroup/x/1","domainName":"x.example",
-        "DBParameterGroupArn":"arn:aws:rds:eu-west-1:111111111111:pg:x","DBParameterGroupName":"x","DBClusterParameterGroupArn":"arn:aws:rds:eu-west-1:111111111111:cluster-pg:x","DBClusterParameterGroupName":"x"}
+        "DBParameterGroupArn":"arn:aws:rds:eu-west-1:111111111111:pg:x","DBParameterGroupName":"x","DBClusterParameterGroupArn":"arn:aws:rds:eu-west-1:111111111111:cluster-pg:x","DBClusterParameterGroupName":"x",
+        "GroupId":"sg-1","SecurityGroupRuleId":"sgr-1","PrefixListId":"pl-1","NetworkAclId":"acl-1","RouteTableId":"rtb-1","SubnetId":"subnet-1","VpcId":"vpc-1","NetworkInterfaceId":"eni-1",
+        "InternetGatewayId":"igw-1","EgressOnlyInternetGatewayId":"eigw-1","NatGatewayId":"nat-1","VpnGatewayId":"vgw-1","VpcPeeringConnectionId":"pcx-1","TransitGatewayAttachmentId":"tgw-attach-1",
+        "TransitGatewayRouteTableId":"tgw-rtb-1","VpcEndpointId":"vpce-1","ExclusionId":"vpcbpa-exclude-1","FlowLogId":"fl-1","InstanceId":"i-1","DBSubnetGroup":"x","CacheSubnetGroupName":"x","ClusterIdentifier":"x",
+        "ClusterSubnetGroupName":"x","Instances":[{"InstanceId":"i-1"}]}
         """;
 
     // What the kind of thing alone tells, by documentation.
     static readonly string[] ToldByKind =
     [
         "ApiGateway.Domains: never in the clear",
+        "ElastiCache.ClusterPlacements: not reached from everywhere",
         "ElastiCache.ServerlessCaches: encrypted",
+        "ElastiCache.ServerlessPlacements: not reached from everywhere",
         "ElastiCache.ServerlessSnapshots: encrypted",
         "ElastiCache.ServerlessSnapshots: not public",
         "ElastiCache.Snapshots: not public",
@@ -54,9 +60,9 @@ public sealed class CollectorTests
         var root = Named(name).Root;
         foreach (var call in root.AndFurther)
         {
-            Assert.Matches("^(Get|List|Describe)", call.Operation);
+            Assert.Matches("^(Get|List|Describe|Search)", call.Operation);
             Assert.NotEmpty(call.Permissions);
-            Assert.All(call.Permissions, static it => Assert.Matches("^[a-z0-9-]+:((Get|List|Describe)[A-Za-z]+|GET)$", it));
+            Assert.All(call.Permissions, static it => Assert.Matches("^[a-z0-9-]+:((Get|List|Describe|Search)[A-Za-z]+|GET)$", it));
         }
     }
 
@@ -116,6 +122,24 @@ public sealed class CollectorTests
         if (resource is Listener listener && listener.Oldest.IsKnown) yield return "TLS of some version";
         if (resource is Listener { InTheClear: var clear } && clear.Peek(out var said) && said != ClearText.Serves) yield return "never in the clear";
         if (resource is DatabaseEndpoint database && database.AuthorityEnds.Peek(out var ends) && ends is not null) yield return "an authority that does not end";
+        if (resource is SecurityGroup group && (group.Inbound.IsComplete || group.Outbound.IsComplete)) yield return "a group that lets nobody in";
+        if (resource is FirewallRule rule && (rule.Services.IsKnown || rule.Direction.IsKnown)) yield return "a rule like any other";
+        if (resource is NetworkAccessList list && (list.Entries.IsComplete || list.Subnets.IsComplete)) yield return "a list that lets nobody in";
+        if (resource is PrefixList { Entries.IsComplete: true }) yield return "a list of nobody";
+        if (resource is RouteTable table && (table.Routes.IsComplete || table.Subnets.IsComplete || table.IsMain.IsKnown)) yield return "no road";
+        if (resource is TransitTable { Routes.IsComplete: true }) yield return "no road";
+        if (resource is Subnet subnet && (subnet.Blocks.IsComplete || subnet.GivesPublicAddresses.IsKnown)) yield return "a private subnet";
+        if (resource is Network { Blocks.IsComplete: true }) yield return "a network without addresses";
+        if (resource is Gateway gateway && gateway.Networks.IsComplete && gateway.Networks.Items.Count == 0) yield return "a gateway of nobody's";
+        if (resource is NetworkPeering { IsActive.IsKnown: true }) yield return "no peering";
+        if (resource is NetworkInterface it && (it.Groups.IsComplete || it.PublicAddresses.IsKnown || it.Addresses.IsKnown || it.User.IsKnown)) yield return "an interface that nobody reaches";
+        if (resource is NetworkPublicAccess { Block.IsKnown: true }) yield return "shut against the internet";
+        if (resource is NetworkPublicExclusion exclusion && (exclusion.IsActive.IsKnown || exclusion.LetsIn.IsKnown)) yield return "no exclusion";
+        if (resource is FlowLog { IsActive.IsKnown: true }) yield return "what passes is kept";
+        if (resource is Machine machine && (machine.IsRunning.IsKnown || machine.ShellKey.IsKnown)) yield return "a machine that nobody enters";
+        if (resource is Placement placement && (placement.Groups.IsComplete || placement.Subnets.IsComplete || placement.IsPublic.Peek(out var everybody) && !everybody)) yield return "not reached from everywhere";
+        if (resource is TargetGroup targets && (targets.Targets.IsComplete || targets.KeepsClientAddress.IsKnown)) yield return "a group without targets";
+        if (resource is ManagedMachine { Answers.IsKnown: true }) yield return "a managed machine";
         if (resource is ParameterGroup { Tls.IsKnown: true }) yield return "TLS is demanded";
         if (resource is EncryptionKey key && (key.Rotates.IsKnown || key.State.IsKnown || key.Manager.IsKnown || key.Material.IsKnown || key.Rotations.IsComplete || key.Grants.IsComplete)) yield return "a key like any other";
     }

@@ -1,4 +1,5 @@
 // Distributions of CloudFront: a place where clients are let in, everywhere at once.
+using Glacis.Clouds.Aws.Ec2;
 using Glacis.Clouds.Collecting;
 using Glacis.Facts;
 using Glacis.Inventory;
@@ -38,6 +39,7 @@ public sealed class Distributions : Collector
             Certificates = Many<string>.All([.. item.Text("ViewerCertificate.ACMCertificateArn").Peek(out var certificate) ? [certificate] : (string[])[]], item.Source),
             Hosts = Many<string>.All([.. hosts, .. item.Text("DomainName").Peek(out var own) ? [own] : (string[])[]], item.Source),
             Rules = Many<ListenerRule>.All([], item.Source),
+            Origins = item.Told("Origins.Items", static it => it.Text("DomainName")).Values(),
             Balancer = item.Source.Concludes<string?>(null, "it stands on its own"),
         };
     }

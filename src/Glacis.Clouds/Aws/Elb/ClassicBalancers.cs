@@ -11,16 +11,18 @@ namespace Glacis.Clouds.Aws.Elb;
 /// <summary>Classic load balancers and their listeners. They cannot redirect.</summary>
 public sealed class ClassicBalancers : Collector
 {
-    static readonly Kind Balancer = new("AWS::ElasticLoadBalancing::LoadBalancer", "classic load balancer"), Listening = new("Glacis::ElasticLoadBalancing::Listener", "classic load balancer listener");
+    static readonly Kind Balancer = new("AWS::ElasticLoadBalancing::LoadBalancer", "classic load balancer"), Behind = new("Glacis::ElasticLoadBalancing::Instances", "instances of a classic load balancer"), Listening = new("Glacis::ElasticLoadBalancing::Listener", "classic load balancer listener");
 
     static readonly Call Policies = Call.About("elb", "DescribeLoadBalancerPolicies").By("LoadBalancerName", "LoadBalancerName").Needs("elasticloadbalancing:DescribeLoadBalancerPolicies");
+
+    static readonly Call Health = Call.About("elb", "DescribeInstanceHealth").By("LoadBalancerName", "LoadBalancerName").Needs("elasticloadbalancing:DescribeInstanceHealth");
 
     static readonly Call Tagged = Call.About("elb", "DescribeTags").ByOne("LoadBalancerNames", "LoadBalancerName").Needs("elasticloadbalancing:DescribeTags");
 
     static readonly (string Attribute, TlsVersion Version)[] Versions =
         [("Protocol-SSLv3", TlsVersion.Ssl3), ("Protocol-TLSv1", TlsVersion.Tls10), ("Protocol-TLSv1.1", TlsVersion.Tls11), ("Protocol-TLSv1.2", TlsVersion.Tls12)];
 
-    public override Call Root { get; } = Call.List("elb", "DescribeLoadBalancers", "LoadBalancerDescriptions").Needs("elasticloadbalancing:DescribeLoadBalancers").Then(Policies, Tagged);
+    public override Call Root { get; } = Call.List("elb", "DescribeLoadBalancers", "LoadBalancerDescriptions").Needs("elasticloadbalancing:DescribeLoadBalancers").Then(Policies, Tagged, Health);
 
     public override Turn Turn => Turn.Kept;
 
@@ -47,7 +49,39 @@ public sealed class ClassicBalancers : Collector
             Subnets = item.Many("Subnets", static it => it.Text().Shown()),
         };
         foreach (var it in item.Items("ListenerDescriptions"))
-            if (it.Number("Listener.LoadBalancerPort").Peek(out var port)) yield return ListenerOf(item, it, name, port) with { Tags = tags, IsPublic = isPublic, Balancer = item.Source.Concludes<string?>(id, "the answer lists it there") };
+        {
+            if (!it.Number("Listener.LoadBalancerPort").Peek(out var port)) continue;
+            yield return ListenerOf(item, it, name, port) with { Tags = tags, IsPublic = isPublic, Balancer = item.Source.Concludes<string?>(id, "the answer lists it there") };
+            yield return TargetsOf(item, it, name, port) with { Tags = tags, Balancers = Many<string>.All([id], item.Source) };
+        }
+    }
+
+    // What later balancers call a group of targets: all instances, by the port of one listener.
+    static TargetGroup TargetsOf(Item balancer, Item it, string name, long port) =>
+        new(string.Create(CultureInfo.InvariantCulture, $"aws/{balancer.Account}/{balancer.Region}/elb/{name}/{port}/instances"))
+        {
+            Kind = Behind,
+            Name = string.Create(CultureInfo.InvariantCulture, $"{name}:{port}"),
+            Account = balancer.Account,
+            Region = balancer.Region,
+            Protocol = it.Text("Listener.InstanceProtocol").Map<string?>(static protocol => protocol),
+            Port = it.Number("Listener.InstancePort").Map(static number => (int)number),
+            Sort = balancer.Source.Concludes<string?>("instance", "this API knows no other"),
+            Targets = InstancesOf(balancer, it.Number("Listener.InstancePort").Map(static number => (int)number)),
+            KeepsClientAddress = balancer.Source.Concludes(false, "a classic balancer speaks to its instances itself"),
+        };
+
+    static Many<Target> InstancesOf(Item balancer, Fact<int> port)
+    {
+        var health = balancer.Of(Health).Many("InstanceStates", static it => (Id: it.Text("InstanceId").Shown(), IsHealthy: it.OneOf("State", ("InService", true), ("OutOfService", false))));
+        return balancer.Many("Instances", it => new Target(it.Text("InstanceId").Shown()) { Port = port, IsHealthy = HealthOf(it.Text("InstanceId").Shown(), health) });
+    }
+
+    static Fact<bool> HealthOf(string id, Many<(string Id, Fact<bool> IsHealthy)> all)
+    {
+        foreach (var (its, isHealthy) in all.Items)
+            if (its == id) return isHealthy;
+        return Fact.Unknown<bool>(all.Source as Unknown ?? new(Ignorance.NotInAnswer, "the answer does not speak of the instance", all.Source));
     }
 
     static Listener ListenerOf(Item balancer, Item it, string name, long port)

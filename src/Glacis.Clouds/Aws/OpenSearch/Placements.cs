@@ -1,0 +1,43 @@
+// Where search domains stand, if they stand in a network.
+using Glacis.Clouds.Aws.Ec2;
+using Glacis.Clouds.Collecting;
+using Glacis.Facts;
+using Glacis.Inventory;
+using Glacis.Recordings;
+
+namespace Glacis.Clouds.Aws.OpenSearch;
+
+/// <summary>Domains on their network. One outside of every network has an address that everybody reaches: its policy alone guards it.</summary>
+public sealed class Placements : Collector
+{
+    static readonly Kind Domain = new("Glacis::OpenSearch::Placement", "OpenSearch domain on its network");
+
+    static readonly Call Described = Call.About("opensearch", "DescribeDomain").By("DomainName", "DomainName").Needs("es:DescribeDomain");
+
+    public override Call Root { get; } = Call.List("opensearch", "ListDomainNames", "DomainNames").Needs("es:ListDomainNames").Then(Described);
+
+    public override Turn Turn => Turn.Kept;
+
+    public override IEnumerable<Resource> Read(Item item)
+    {
+        if (!item.Text("DomainName").Peek(out var name)) yield break;
+        var it = item.Of(Described).Root;
+        var isWithin = it.Has("DomainStatus").Then(has => has ? it.Has("DomainStatus.VPCOptions") : Fact.Unknown<bool>(Ignorance.NotInAnswer, "the answer does not describe the domain", it.Source));
+        if (isWithin.Peek(out var within) && !within) yield break;
+        var arn = it.Text("DomainStatus.ARN").Shown(Arn.Of("es", item.Region, item.Account, $"domain/{name}"));
+        yield return new Placement(arn)
+        {
+            Kind = Domain,
+            Name = name,
+            Account = item.Account,
+            Region = item.Region,
+            Tags = Fact.Unknown<Tags>(Ignorance.NotRecorded, "the tags stand with the domain", item.Source),
+            Of = arn,
+            Sort = Occupant.Database,
+            Subnets = it.Told("DomainStatus.VPCOptions.SubnetIds", static one => one.Text()).Values(),
+            Groups = it.Told("DomainStatus.VPCOptions.SecurityGroupIds", static one => one.Text()).Values(),
+            IsPublic = isWithin.Concludes(false, "a domain within a network has no public address"),
+            Port = isWithin.Concludes(443, "domains listen there"),
+        };
+    }
+}
