@@ -12,7 +12,7 @@ var root = new Command("glacis", "Glacis looks at cloud infrastructure the way a
 {
     AssessVerb.Command(), CollectVerb.Command(), ExplainVerb.Command(), DoctorVerb.Command(), PermissionsVerb.Command(),
     CertificatesVerb.Command(), ProbeVerb.Command(),
-    EvidenceVerb.Command(), ExceptionsVerb.Command(), ChecksVerb.Command(), ControlsVerb.Command(), ConfigVerb.Command(), PolicyVerb.Command(), ClassifyVerb.Command(),
+    EvidenceVerb.Command(), ExceptionsVerb.Command(), ChecksVerb.Command(), ControlsVerb.Command(), ConfigVerb.Command(), PolicyVerb.Command(), NetworkVerb.Command(), ClassifyVerb.Command(),
     new System.CommandLine.Help.HelpOption { Description = "Show how a verb is used" }, new VersionOption { Description = "Show the version" },
 };
 

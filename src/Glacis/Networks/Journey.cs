@@ -57,7 +57,7 @@ public sealed class Journeys(Estate estate) : IEngine<Journeys>
 
     // What lets through comes first, then what is not known, then what fewest stand against.
     static Journey Best(IEnumerable<Journey> all, string none = "no address is there to come from") =>
-        all.OrderBy(static it => it.Reachable switch { Reach.Yes => 0, Reach.Partly => 1, Reach.Unknown => 2, _ => 3 }).ThenBy(static it => it.Blockers.Count).FirstOrDefault()
+        all.OrderByDescending(static it => it.Reachable.Rank()).ThenBy(static it => it.Blockers.Count).FirstOrDefault()
         ?? new(Reach.No, [], [new(StepSort.Blocks, none, null, [])], [], Addresses.None);
 
     // Each gate is asked about the addresses that those before it let through; one that blocks does not hide those behind it.

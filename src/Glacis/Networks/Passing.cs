@@ -54,3 +54,16 @@ public enum Reach
     Yes,
     Unknown,
 }
+
+/// <summary>Compares answers.</summary>
+public static class Reaches
+{
+    /// <summary>How far it is from <see cref="Reach.No"/>: what surely passes is farthest, what is not known comes before what surely does not.</summary>
+    public static int Rank(this Reach reach) => reach switch
+    {
+        Reach.Yes => 3,
+        Reach.Partly => 2,
+        Reach.Unknown => 1,
+        _ => 0,
+    };
+}

@@ -12,6 +12,10 @@ namespace Glacis.Networks;
 /// <param name="Passes">Services, and the addresses that they are reached from.</param>
 public sealed record Exposure(Origin From, Spot To, Passing Passes);
 
+/// <summary>Services that members of a group are let in to.</summary>
+/// <param name="Members">How many there are, as far as was read.</param>
+public sealed record GroupExposure(Ranges<uint> Services, string Group, int Members);
+
 /// <summary>Services of a spot that one other spot reaches.</summary>
 /// <param name="Whole">Whatever port it calls from.</param>
 /// <param name="Some">From some ports at least.</param>
@@ -98,7 +102,8 @@ public sealed class Reachability(Estate estate) : IEngine<Reachability>
         return passes.From(neighbours.Not()).Or(ways.Groups(to, Direction.Inbound, null, true).Passes.From(neighbours).On(to.Listens));
     }
 
-    IEnumerable<Origin> Origins(Spot to)
+    /// <summary>Every place but the internet that connections could come from.</summary>
+    public IEnumerable<Origin> Origins(Spot to)
     {
         if (terrain.Networks.TryGetValue(to.Network, out var own)) yield return new(OriginSort.Inside, to.Network, All(own.Blocks));
         foreach (var peering in terrain.Peerings.OrderBy(static it => it.Id, StringComparer.Ordinal))
@@ -126,6 +131,14 @@ public sealed class Reachability(Estate estate) : IEngine<Reachability>
                 var from = isNetwork && there.Of.Peek(out var network) && terrain.Networks.TryGetValue(network, out var read) ? All(read.Blocks) : Addresses.All;
                 yield return new(isNetwork ? OriginSort.Transit : OriginSort.Premises, there.Of.Peek(out var of) && isNetwork ? of : there.Handle, from.And(back.Perhaps.AllAddresses));
             }
+    }
+
+    /// <summary>What members of other groups reach by rules that name their group, whatever stands around the spot's subnet.</summary>
+    public IEnumerable<GroupExposure> ByGroups(Spot to)
+    {
+        foreach (var handle in to.Groups.Items)
+            foreach (var (services, group) in terrain.Wall(handle, Direction.Inbound)?.ByGroups ?? [])
+                yield return new(services.And(to.Listens), group.Handle, terrain.Members(group.Handle).Count());
     }
 
     // ---- between spots ------------------------------------------------------------------------------------------------------
