@@ -91,8 +91,12 @@ public enum OtherDoor
 
 /// <summary>What one rule bears on.</summary>
 /// <param name="Says">The rule itself, <c>tcp 443 from 0.0.0.0/0</c>.</param>
-public sealed record Bearing(string Says)
+/// <param name="Owner">The group; <c>null</c> where it was not read.</param>
+public sealed record Bearing(string Says, SecurityGroup? Owner)
 {
+    /// <summary>The group's name.</summary>
+    public Fact<string> Group { get; init; }
+
     public Fact<Breadth> Breadth { get; init; }
 
     public Fact<Opened> Opens { get; init; }
@@ -131,8 +135,15 @@ public sealed class Bearings(Estate estate) : IEngine<Bearings>
 
     public static Bearings From(Estate estate) => new(estate);
 
-    /// <summary>The group of that handle.</summary>
-    public Fact<SecurityGroup> Group(FirewallRule rule) => rule.Group.Then(handle => terrain.Group(handle) is { } found ? Fact.Known(found, found.Inbound.Source)
+    /// <summary>What a rule bears on, of whatever group it is.</summary>
+    public Bearing Of(FirewallRule rule, Direction direction)
+    {
+        var group = GroupOf(rule);
+        if (!group.Peek(out var found)) return new("", null) { Group = Fact.Unknown<string>((Unknown)group.Source) };
+        return Of(found, direction, new() { Services = rule.Services, Peer = rule.Peer });
+    }
+
+    Fact<SecurityGroup> GroupOf(FirewallRule rule) => rule.Group.Then(handle => terrain.Group(handle) is { } found ? Fact.Known(found, found.Inbound.Source)
         : Fact.Unknown<SecurityGroup>(estate.Missing<SecurityGroup>(rule.Account, rule.Region) ?? new(Ignorance.NotListed, $"the groups were read to the end, and {handle} is not among them")));
 
     /// <summary>What a group is around.</summary>
@@ -145,8 +156,9 @@ public sealed class Bearings(Estate estate) : IEngine<Bearings>
         var missing = terrain.MembersMissing(group.Account, group.Region);
         var says = $"{(rule.Services.Peek(out var services) ? services.Say() : "what could not be read")} {(direction == Direction.Inbound ? "from" : "to")} {(rule.Peer.Peek(out var peer) ? Named(peer) : "whom could not be read")}";
         var addresses = Addresses(rule.Peer, group);
-        return new(says)
+        return new(says, group)
         {
+            Group = Fact.Known(group.Name, group.Inbound.Source),
             Breadth = BreadthOf(group, direction, rule, addresses),
             Opens = rule.Services.Map(OpensOf),
             Attached = AttachedOf(group, members, missing),

@@ -5,6 +5,7 @@ using System.Reflection;
 using Glacis.Classification;
 using Glacis.Facts;
 using Glacis.Inventory;
+using Glacis.Sets;
 using Glacis.Verdicts;
 using Xunit;
 
@@ -41,6 +42,7 @@ sealed class World
         Resource = (Resource)Made(asked, "it");
         if (asked == typeof(EncryptionKey) && Choose("elsewhere?", 2, isFact: true) == 1) kept.Add((Resource)Made(typeof(EncryptionKey), "elsewhere"));
         if (asked == typeof(DatabaseEndpoint)) kept.Add((ParameterGroup)Made(typeof(ParameterGroup), "group") with { Name = "elsewhere" });
+        if (asked == typeof(FirewallRule)) kept.Add((SecurityGroup)Made(typeof(SecurityGroup), "elsewhere"));
         if (settled) kept.Add(new Account("account:1") { Kind = Kind, Name = "1", Account = "1", Region = "", Title = FactOf("account.Title", ["acme-prod", "acme-dev", "acme"]) });
         Estate = new(kept, intent, instant, id => Ignorant($"{id}?"));
         if (settled) Resource = Estate.Engine<Settled>().Of(Resource);
@@ -80,7 +82,8 @@ sealed class World
 
     object Made(Type type, string path)
     {
-        var made = type.GetConstructors()[0].Invoke([path]);
+        var form = type.GetConstructors()[0];
+        var made = form.Invoke(form.GetParameters().Length == 0 ? [] : [path]);
         if (made is Resource it) Name(it, path);
         Fill(made, path);
         return made;
@@ -184,6 +187,9 @@ sealed class World
         _ when type == typeof(Period) => Periods,
         _ when type == typeof(Deadline) => new[] { null, new Deadline(Now.AddDays(-1)), new(Now.AddDays(20)), new(Now.AddDays(60)), new(Now.AddYears(9)) },
         _ when type == typeof(Presented) => Serving.Samples,
+        _ when type == typeof(Ranges<uint>) => new[] { Services.Of(Services.Tcp, 443, 443), Services.Of(Services.Tcp, 22, 22), Services.All },
+        _ when type == typeof(Peer) => new[] { new Peer(Addresses.Parse("0.0.0.0/0")), new(Addresses.Parse("10.0.0.0/8")), new(Group: new("elsewhere", "1", null)), new(PrefixList: "nowhere") },
+        _ when type == typeof(Addresses) => new[] { Addresses.None, Addresses.Parse("54.1.2.3")!, Addresses.Parse("10.0.0.0/8")! },
         _ when type == typeof(Tags) => settled ? Labels : [Tags.None],
         _ => throw new NotSupportedException($"teach World some values of {type}"),
     };

@@ -1,4 +1,4 @@
-// Subnets.
+// Subnets: parts of networks, with their blocks of addresses.
 using Glacis.Clouds.Collecting;
 using Glacis.Facts;
 using Glacis.Inventory;

@@ -1,4 +1,5 @@
 // Is one rule of a security group acceptable: for what it opens, to whom, and what stands behind it?
+using Glacis.Classification;
 using Glacis.Inventory;
 using Glacis.Networks;
 using Glacis.Verdicts;
@@ -9,18 +10,17 @@ namespace Glacis.Checks.Network;
 public sealed class FirewallRuleIsAcceptable : Check<FirewallRule>
 {
     public override About About { get; } = new(
-        "firewall-rule-is-acceptable", "Rules let in only whom they are meant for", Requirement.NetworksLetInOnlyWhatIsMeant, "Rule",
+        "firewall-rule-is-acceptable", "Rules let in only whom they are meant for", Requirement.NetworksLetInOnlyWhatIsMeant, "Firewall rule",
         "Every open port is tried within minutes of its being opened. Which rule is a hole, and which is the front door, depends on what stands behind it.");
 
     protected override Judgement Judge(FirewallRule rule, Reasoning why)
     {
         if (!why.Saw(rule.Direction, out var direction, "direction")) return why.CannotTell();
         if (!why.Saw(rule.Group, out _, "group")) return why.CannotTell();
-        var bearings = why.Asked<Bearings>();
-        if (!why.Saw(bearings.Group(rule).Map(static it => it.Name), out _, "the group's name") || !bearings.Group(rule).Peek(out var group)) return why.CannotTell();
         if (!why.Saw(rule.Services, out _, "protocol and ports") | !why.Saw(rule.Peer, out _, direction == Direction.Inbound ? "from" : "to")) return why.CannotTell();
-        var bearing = bearings.Of(group, direction, new() { Services = rule.Services, Peer = rule.Peer });
-        var ruling = new Ruling(why, rule.Environment.Or(group.Environment));
+        var bearing = why.Asked<Bearings>().Of(rule, direction);
+        if (!why.Saw(bearing.Group, out _, "the group's name")) return why.CannotTell();
+        var ruling = new Ruling(why, bearing.Owner is { } group ? rule.Environment.Or(why.Asked<Environments>().Of(group)) : rule.Environment);
         return direction == Direction.Inbound ? ruling.Inbound(bearing) : ruling.Outbound(bearing);
     }
 }
