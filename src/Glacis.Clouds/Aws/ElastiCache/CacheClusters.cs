@@ -11,7 +11,7 @@ public sealed class CacheClusters : Collector
 {
     static readonly Kind Cache = new("AWS::ElastiCache::CacheCluster", "ElastiCache cluster");
 
-    public override Call Root { get; } = Call.List("elasticache", "DescribeCacheClusters", "CacheClusters").Then(Caches.Labelling);
+    public override Call Root { get; } = Caches.Clusters.Then(Caches.Labelling);
 
     public override IEnumerable<Resource> Read(Item item)
     {

@@ -9,6 +9,9 @@ namespace Glacis.Clouds.Aws.ElastiCache;
 
 static class Caches
 {
+    // Where its nodes listen is told with the nodes only.
+    internal static readonly Call Clusters = Call.List("elasticache", "DescribeCacheClusters", "CacheClusters").With("ShowCacheNodeInfo", true);
+
     internal static readonly Call Labelling = Call.About("elasticache", "ListTagsForResource").By("ResourceName", "ARN");
 
     /// <summary>

@@ -12,8 +12,7 @@ public sealed class ClusterPlacements : Collector
 {
     static readonly Call Group = Call.About("elasticache", "DescribeCacheSubnetGroups").By("CacheSubnetGroupName", "CacheSubnetGroupName").AbsentBy("CacheSubnetGroupNotFoundFault");
 
-    // Ports are told with the nodes only.
-    public override Call Root { get; } = Call.List("elasticache", "DescribeCacheClusters", "CacheClusters").With("ShowCacheNodeInfo", true).Then(Group);
+    public override Call Root { get; } = Caches.Clusters.Then(Group);
 
     public override Turn Turn => Turn.Kept;
 

@@ -36,7 +36,8 @@ public sealed class LiveAnswersTests
     static readonly HashSet<string> NotEmulated = new(StringComparer.Ordinal)
     {
         "rds:DescribeDBClusterAutomatedBackups", "ec2:GetEbsDefaultKmsKeyId", "elasticache:DescribeServerlessCaches",
-        "elasticache:DescribeServerlessCacheSnapshots", "iam:SimulatePrincipalPolicy", "kinesis:ListTagsForResource",
+        "elasticache:DescribeServerlessCacheSnapshots", "iam:SimulatePrincipalPolicy", "kinesis:ListTagsForResource", "ec2:DescribeVpcBlockPublicAccessOptions",
+        "ec2:DescribeVpcBlockPublicAccessExclusions", "ssm:DescribeInstanceInformation",
     };
 
     // Members that moto answers and no model knows; we keep what we are told.

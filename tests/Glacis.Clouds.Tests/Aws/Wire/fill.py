@@ -1,9 +1,13 @@
 """Fills the emulator whose URL is the argument, and writes the calls worth making to it, one a line; with --users it makes a user and writes its key."""
 import json
+import pathlib
 import sys
 import urllib.request
 
 import boto3
+
+sys.path.append(str(pathlib.Path(__file__).resolve().parents[1]))
+import networks
 
 POLICY = json.dumps({"Version": "2012-10-17", "Statement": [{"Sid": "a<b&\"c\" é+%41", "Effect": "Allow", "Principal": {"AWS": "arn:aws:iam::444455556666:root"}, "Action": "*", "Resource": "*"}]})
 
@@ -208,6 +212,27 @@ def ec2(key):
     call("ec2", "DescribeSnapshotAttribute", SnapshotId="snap-00000000", Attribute="createVolumePermission")
 
 
+def roads():
+    made = networks.fill(client)
+    for operation in ("DescribeSecurityGroups", "DescribeSecurityGroupRules", "DescribeNetworkInterfaces", "DescribeInstances"):
+        call("ec2", operation, MaxResults=1000)
+    for operation in ("DescribeManagedPrefixLists", "DescribeNetworkAcls", "DescribeRouteTables", "DescribeSubnets", "DescribeVpcs", "DescribeInternetGateways", "DescribeEgressOnlyInternetGateways",
+                      "DescribeNatGateways", "DescribeVpnGateways", "DescribeTransitGatewayAttachments", "DescribeTransitGatewayRouteTables", "DescribeVpcPeeringConnections", "DescribeVpcEndpoints",
+                      "DescribeVpcBlockPublicAccessOptions", "DescribeVpcBlockPublicAccessExclusions", "DescribeFlowLogs"):
+        call("ec2", operation)
+    call("ec2", "GetManagedPrefixListEntries", PrefixListId=made["office"])
+    call("ec2", "SearchTransitGatewayRoutes", TransitGatewayRouteTableId=made["hub"], Filters=[{"Name": "state", "Values": ["active", "blackhole"]}])
+    call("ssm", "DescribeInstanceInformation")
+    for operation in ("DescribeTargetHealth", "DescribeTargetGroupAttributes"):
+        call("elbv2", operation, TargetGroupArn=made["targets"])
+    call("elb", "DescribeInstanceHealth", LoadBalancerName="classic")
+    call("rds", "DescribeDBSubnetGroups", DBSubnetGroupName="inner")
+    call("elasticache", "DescribeCacheClusters", ShowCacheNodeInfo=True)
+    call("elasticache", "DescribeCacheSubnetGroups", CacheSubnetGroupName="inner")
+    call("redshift", "DescribeClusters")
+    call("redshift", "DescribeClusterSubnetGroups", ClusterSubnetGroupName="inner")
+
+
 def dynamodb(key):
     dynamodb = client("dynamodb")
     for i in range(2):
@@ -256,7 +281,7 @@ def main():
     ec2(key)
     dynamodb(key)
     elasticache()
-    for more in (s3control, sqs, sns, secretsmanager, functions, ecr, efs, others, identities, organizations):
+    for more in (s3control, sqs, sns, secretsmanager, functions, ecr, efs, others, identities, organizations, roads):
         more()
     client("iam").create_account_alias(AccountAlias="acme")
     call("iam", "ListAccountAliases")
