@@ -171,6 +171,79 @@ CONTROLS = [
          "Condition": {"StringNotEqualsIfExists": {"aws:PrincipalOrgID": "${organization}"}, "BoolIfExists": {"aws:PrincipalIsAWSService": "false"}}}]}),
 ]
 
+# --- Networks: the web application's, a data platform's beside it, development's ------------------------------------------
+# (name, block, tags)
+NETWORKS = [
+    ("prod-web-app-vpc", "10.0.0.0/16", tags("production", "platform")),
+    ("prod-data-vpc", "10.20.0.0/16", tags("production", "data")),
+    ("dev-vpc", "10.40.0.0/16", tags("development", "platform")),
+]
+# (name, network, zone, block, routed by, tags); what stands in a public one is given a public address.
+SUBNETS = [
+    ("prod-public-a", "prod-web-app-vpc", "us-east-1a", "10.0.0.0/24", "prod-public", tags("production", "platform", tier="web")),
+    ("prod-public-b", "prod-web-app-vpc", "us-east-1b", "10.0.1.0/24", "prod-public", tags("production", "platform", tier="web")),
+    ("prod-app-a", "prod-web-app-vpc", "us-east-1a", "10.0.10.0/24", "prod-private", tags("production", "platform", tier="app")),
+    ("prod-app-b", "prod-web-app-vpc", "us-east-1b", "10.0.11.0/24", "prod-private", tags("production", "platform", tier="app")),
+    ("prod-db-a", "prod-web-app-vpc", "us-east-1a", "10.0.20.0/24", "prod-private", tags("production", "data", tier="db")),
+    ("prod-db-b", "prod-web-app-vpc", "us-east-1b", "10.0.21.0/24", "prod-private", tags("production", "data", tier="db")),
+    ("prod-data-a", "prod-data-vpc", "us-east-1a", "10.20.0.0/24", "prod-data", tags("production", "data", tier="db")),
+    ("prod-data-b", "prod-data-vpc", "us-east-1b", "10.20.1.0/24", "prod-data", tags("production", "data", tier="db")),
+    ("dev-public-a", "dev-vpc", "us-east-1a", "10.40.0.0/24", "dev-public", tags("development", "platform")),
+    ("dev-public-b", "dev-vpc", "us-east-1b", "10.40.1.0/24", "dev-public", tags("development", "platform")),
+]
+# The office's block. Of those that belong to nobody the one that routers would carry: the others are not of the internet.
+OFFICE = "192.88.99.0/24"
+ANYWHERE, WITHIN = "0.0.0.0/0", "10.0.0.0/16"
+# The specification's four rules: (port, or first and last, source); a source is a block, the name of a group, or "office".
+SPECIFIED = [(443, ANYWHERE), (80, ANYWHERE), (22, WITHIN), (3306, "prod-app-sg")]
+# (name, network, rules, tags), in an order in which every group that is named is there.
+GROUPS = [
+    ("prod-app-sg", "prod-web-app-vpc", [], tags("production", "platform", tier="app")),
+    ("prod-web-app-sg", "prod-web-app-vpc", SPECIFIED, tags("production", "web", tier="web")),
+    # Its twin, copied from production: around staging's web server and its database, too, so it is one group for two tiers.
+    ("staging-web-app-sg", "prod-web-app-vpc", SPECIFIED, tags("staging", "web")),
+    ("prod-db-sg", "prod-web-app-vpc", [(3306, "prod-app-sg")], tags("production", "data", tier="db")),
+    ("prod-cache-sg", "prod-web-app-vpc", [(6379, "prod-app-sg")], tags("production", "platform", tier="db")),
+    # A load balancer that does not redirect.
+    ("status-page-sg", "prod-web-app-vpc", [(80, ANYWHERE)], tags("production", "web")),
+    ("bastion-sg", "prod-web-app-vpc", [(22, "office")], tags("production", "platform")),
+    # Around nothing.
+    ("legacy-import-sg", "prod-web-app-vpc", [((20, 21), ANYWHERE)], tags("production", "data")),
+    # What the second rule lets through the first lets through already; the third is the fourth and the fifth together.
+    ("batch-sg", "prod-web-app-vpc", [((8000, 9000), WITHIN), (8080, "10.0.10.0/24"), (9443, "10.0.10.0/23"), (9443, "10.0.10.0/24"), (9443, "10.0.11.0/24")], tags("production", "platform", tier="app")),
+    # Below, it names a group beyond the peering that has been deleted since.
+    ("partner-feed-sg", "prod-web-app-vpc", [], tags("production", "partners", tier="app")),
+    ("prod-analytics-sg", "prod-data-vpc", [(5432, WITHIN)], tags("production", "analytics", tier="db")),
+    # Everybody, in two halves.
+    ("ops-temporary-sg", "dev-vpc", [(22, "0.0.0.0/1"), (22, "128.0.0.0/1")], tags("development", "platform")),
+    ("dev-db-sg", "dev-vpc", [(5432, "office")], tags("development", "data")),
+]
+STALE = "partner-feed-sg"
+# (name, subnet, groups, key); its disk is the volume of that name, where there is one.
+MACHINES = [
+    ("prod-web-1", "prod-public-a", ["prod-web-app-sg"], None),
+    ("prod-web-2", "prod-public-b", ["prod-web-app-sg"], None),
+    ("prod-app-1", "prod-app-a", ["prod-app-sg", "batch-sg"], "operations"),
+    ("prod-app-2", "prod-app-b", ["prod-app-sg", "partner-feed-sg"], "operations"),
+    ("prod-bastion", "prod-public-a", ["bastion-sg"], "operations"),
+    ("staging-web-1", "prod-public-a", ["staging-web-app-sg"], None),
+    ("dev-sandbox-1", "dev-public-a", ["ops-temporary-sg"], "sandbox"),
+]
+# database -> (subnet group, security group, public); the subnets of a group are those whose names begin as it is called.
+PLACES = {
+    "prod-mysql-main": ("prod-db", "prod-db-sg", False),
+    "prod-postgres-analytics": ("prod-data", "prod-analytics-sg", False),
+    "staging-mysql": ("prod-db", "staging-web-app-sg", False),
+    "dev-postgres": ("dev-public", "dev-db-sg", True),
+}
+# The second layer: (list, subnets' beginning, entries); an entry is (number, outbound, allows, protocol, ports, block).
+LISTS = [
+    ("prod-public-acl", "prod-public", [
+        (90, False, False, "6", (3306, 3306), ANYWHERE), (100, False, True, "6", (443, 443), ANYWHERE), (110, False, True, "6", (80, 80), ANYWHERE), (120, False, True, "6", (22, 22), OFFICE),
+        (130, False, True, "6", (22, 22), WITHIN), (140, False, True, "6", (1024, 65535), ANYWHERE), (100, True, True, "-1", None, ANYWHERE)]),
+    ("prod-db-acl", "prod-db", [(100, False, True, "6", (3306, 3306), WITHIN), (110, False, True, "6", (6379, 6379), WITHIN), (100, True, True, "6", (1024, 65535), WITHIN)]),
+]
+
 # --- RDS: 5 instances ----------------------------------------------------------------------------------------------------
 # (name, engine, version, state, key, tags); the replica is made from its primary and inherits.
 DATABASES = [
@@ -335,6 +408,7 @@ class Acme:
         self.clients = {}
         self.keys = {}     # (alias, region) -> key id
         self.volumes = {}  # name -> volume id
+        self.networks, self.subnets, self.groups, self.tables = {}, {}, {}, {}  # name -> id
 
     def client(self, service, region=HOME):
         if (service, region) not in self.clients:
@@ -361,12 +435,14 @@ class Acme:
         self.make_organization()
         self.make_identities()
         self.make_keys()
+        self.make_networks()
         self.make_databases()
         self.make_buckets()
         self.make_volumes()
         self.make_tables()
         self.make_caches()
         self.make_others()
+        self.make_machines()
         self.make_shop()
         # Last, as in the company: the volumes that are not encrypted are older than this setting.
         self.client("ec2").enable_ebs_encryption_by_default()
@@ -447,23 +523,131 @@ class Acme:
         ecr.create_repository(repositoryName="web", tags=pairs(tags("production", "web")))
         ecr.set_repository_policy(repositoryName="web", policyText=shared("ecr", None, "GetDownloadUrlForLayer", "BatchGetImage"))
 
+    def make_networks(self):
+        """Networks, subnets, the roads of each, and the groups around whatever will stand in them."""
+        ec2 = self.client("ec2")
+        for name, block, tagged in NETWORKS:
+            self.seed("network", name)
+            self.networks[name] = ec2.create_vpc(CidrBlock=block, **named("vpc", name, tagged))["Vpc"]["VpcId"]
+        self.make_roads()
+        for name, network, zone, block, table, tagged in SUBNETS:
+            self.seed("subnet", name)
+            made = self.subnets[name] = ec2.create_subnet(VpcId=self.networks[network], CidrBlock=block, AvailabilityZone=zone, **named("subnet", name, tagged))["Subnet"]["SubnetId"]
+            ec2.modify_subnet_attribute(SubnetId=made, MapPublicIpOnLaunch={"Value": "public" in name})
+            ec2.associate_route_table(RouteTableId=self.tables[table], SubnetId=made)
+        self.seed("nat")
+        nat = ec2.create_nat_gateway(SubnetId=self.subnets["prod-public-a"], AllocationId=ec2.allocate_address(Domain="vpc")["AllocationId"], **named("natgateway", "prod-nat"))["NatGateway"]["NatGatewayId"]
+        ec2.create_route(RouteTableId=self.tables["prod-private"], DestinationCidrBlock=ANYWHERE, NatGatewayId=nat)
+        self.make_groups()
+        self.make_lists()
+        for name in dict.fromkeys(place[0] for place in PLACES.values()):
+            self.client("rds").create_db_subnet_group(DBSubnetGroupName=name, DBSubnetGroupDescription=name, SubnetIds=self.subnets_of(name))
+        self.client("elasticache").create_cache_subnet_group(CacheSubnetGroupName="prod-cache", CacheSubnetGroupDescription="prod-cache", SubnetIds=self.subnets_of("prod-db"))
+
+    def subnets_of(self, beginning):
+        return [made for name, made in self.subnets.items() if name.startswith(beginning)]
+
+    def make_roads(self):
+        ec2 = self.client("ec2")
+        for name, network, in (("prod-public", "prod-web-app-vpc"), ("prod-private", "prod-web-app-vpc"), ("prod-data", "prod-data-vpc"), ("dev-public", "dev-vpc")):
+            self.seed("table", name)
+            self.tables[name] = ec2.create_route_table(VpcId=self.networks[network], **named("route-table", name))["RouteTable"]["RouteTableId"]
+            if "public" in name:
+                gateway = ec2.create_internet_gateway(**named("internet-gateway", network.removesuffix("-vpc") + "-igw"))["InternetGateway"]["InternetGatewayId"]
+                ec2.attach_internet_gateway(InternetGatewayId=gateway, VpcId=self.networks[network])
+                ec2.create_route(RouteTableId=self.tables[name], DestinationCidrBlock=ANYWHERE, GatewayId=gateway)
+        self.seed("peering")
+        peering = ec2.create_vpc_peering_connection(
+            VpcId=self.networks["prod-web-app-vpc"], PeerVpcId=self.networks["prod-data-vpc"], **named("vpc-peering-connection", "web-app-to-data"))["VpcPeeringConnection"]["VpcPeeringConnectionId"]
+        ec2.accept_vpc_peering_connection(VpcPeeringConnectionId=peering)
+        ec2.create_route(RouteTableId=self.tables["prod-private"], DestinationCidrBlock="10.20.0.0/16", VpcPeeringConnectionId=peering)
+        ec2.create_route(RouteTableId=self.tables["prod-data"], DestinationCidrBlock=WITHIN, VpcPeeringConnectionId=peering)
+        self.client("logs").create_log_group(logGroupName="prod-web-app-vpc")
+        ec2.create_flow_logs(ResourceIds=[self.networks["prod-web-app-vpc"]], ResourceType="VPC", TrafficType="ALL", LogGroupName="prod-web-app-vpc", DeliverLogsPermissionArn=role("prod-application-service"))
+
+    def make_groups(self):
+        ec2 = self.client("ec2")
+        self.seed("office")
+        office = ec2.create_managed_prefix_list(PrefixListName="office", MaxEntries=5, AddressFamily="IPv4", Entries=[{"Cidr": OFFICE, "Description": "head office"}])["PrefixList"]["PrefixListId"]
+
+        def permission(ports, source):
+            first, last = ports if isinstance(ports, tuple) else (ports, ports)
+            peer = ({"PrefixListIds": [{"PrefixListId": office}]} if source == "office" else {"UserIdGroupPairs": [{"GroupId": self.groups[source]}]} if source in self.groups
+                    else {"IpRanges": [{"CidrIp": source}]})
+            return {"IpProtocol": "tcp", "FromPort": first, "ToPort": last, **peer}
+
+        for name, network, rules, tagged in GROUPS:
+            self.seed("security group", name)
+            self.groups[name] = ec2.create_security_group(GroupName=name, Description=name, VpcId=self.networks[network], **named("security-group", name, tagged))["GroupId"]
+            for rule in rules:
+                ec2.authorize_security_group_ingress(GroupId=self.groups[name], IpPermissions=[permission(*rule)])
+        self.seed("security group", "partner-gateway-sg")
+        gone = ec2.create_security_group(GroupName="partner-gateway-sg", Description="partner-gateway-sg", VpcId=self.networks["prod-data-vpc"])["GroupId"]
+        ec2.authorize_security_group_ingress(GroupId=self.groups[STALE], IpPermissions=[{"IpProtocol": "tcp", "FromPort": 8443, "ToPort": 8443, "UserIdGroupPairs": [{"GroupId": gone}]}])
+        ec2.delete_security_group(GroupId=gone)
+
+    def make_lists(self):
+        ec2 = self.client("ec2")
+        for name, beginning, entries in LISTS:
+            self.seed("list", name)
+            made = ec2.create_network_acl(VpcId=self.networks["prod-web-app-vpc"], **named("network-acl", name))["NetworkAcl"]["NetworkAclId"]
+            for number, outbound, allows, protocol, ports, block in entries:
+                ec2.create_network_acl_entry(
+                    NetworkAclId=made, RuleNumber=number, Egress=outbound, RuleAction="allow" if allows else "deny", Protocol=protocol, CidrBlock=block,
+                    **({"PortRange": {"From": ports[0], "To": ports[1]}} if ports else {}))
+            for subnet in self.subnets_of(beginning):
+                associated = ec2.describe_network_acls(Filters=[{"Name": "association.subnet-id", "Values": [subnet]}])["NetworkAcls"][0]["Associations"]
+                ec2.replace_network_acl_association(AssociationId=next(it["NetworkAclAssociationId"] for it in associated if it["SubnetId"] == subnet), NetworkAclId=made)
+
+    def make_machines(self):
+        """Machines, on the volumes that are there: the emulator's own disks go, so that no store is added."""
+        ec2 = self.client("ec2")
+        self.machines = {}
+        for name, subnet, groups, key in MACHINES:
+            self.seed("machine", name)
+            tagged = next((it[5] for it in VOLUMES if it[0] == name), tags("production", "platform"))
+            tier = next(it[5].get("tier") for it in SUBNETS if it[0] == subnet)
+            tagged = {**tagged, **({"tier": tier} if tier and "bastion" not in name else {})}
+            tagged.pop("DataClassification", None)
+            made = ec2.run_instances(
+                ImageId="ami-12345678", MinCount=1, MaxCount=1, InstanceType="t3.medium", SubnetId=self.subnets[subnet], SecurityGroupIds=[self.groups[it] for it in groups],
+                **({"KeyName": key} if key else {}), **named("instance", name, tagged))["Instances"][0]["InstanceId"]
+            self.machines[name] = made
+            disks = ec2.describe_instances(InstanceIds=[made])["Reservations"][0]["Instances"][0]["BlockDeviceMappings"]
+            for disk in disks:
+                ec2.detach_volume(VolumeId=disk["Ebs"]["VolumeId"], InstanceId=made, Device=disk["DeviceName"])
+                ec2.delete_volume(VolumeId=disk["Ebs"]["VolumeId"])
+            if name in self.volumes:
+                ec2.attach_volume(InstanceId=made, VolumeId=self.volumes[name], Device="/dev/sda1")
+
+    def make_status_page(self, elb, vpc, subnets):
+        """A page that tells whether the shop is up: in the clear, and nothing redirects."""
+        self.seed("status page")
+        balancer = elb.create_load_balancer(
+            Name="status-prod", Subnets=subnets, SecurityGroups=[self.groups["status-page-sg"]], Scheme="internet-facing", Tags=pairs({"env": "production", "team": "web"}))["LoadBalancers"][0]["LoadBalancerArn"]
+        group = elb.create_target_group(Name="status-prod", Protocol="HTTP", Port=8080, VpcId=vpc)["TargetGroups"][0]["TargetGroupArn"]
+        elb.register_targets(TargetGroupArn=group, Targets=[{"Id": self.machines["prod-app-1"]}])
+        elb.create_listener(LoadBalancerArn=balancer, Protocol="HTTP", Port=80, DefaultActions=[{"Type": "forward", "TargetGroupArn": group}])
+
     def make_shop(self):
         """The web shop: an internet-facing load balancer that redirects to HTTPS, with a certificate that cert-manager brings."""
         certificate, key = shop_certificate()
         imported = self.client("acm").import_certificate(
             Certificate=certificate, PrivateKey=key, Tags=pairs({"env": "production", "team": "web", "cert-manager": "shop"}))["CertificateArn"]
-        ec2, elb = self.client("ec2"), self.client("elbv2")
-        vpc = ec2.describe_vpcs()["Vpcs"][0]["VpcId"]
-        subnets = sorted(it["SubnetId"] for it in ec2.describe_subnets(Filters=[{"Name": "vpc-id", "Values": [vpc]}])["Subnets"])[:2]
+        elb = self.client("elbv2")
+        vpc, subnets = self.networks["prod-web-app-vpc"], self.subnets_of("prod-public")
+        self.seed("shop")
         balancer = elb.create_load_balancer(
-            Name="shop-prod", Subnets=subnets, Scheme="internet-facing", Tags=pairs({"env": "production", "team": "web"}))["LoadBalancers"][0]["LoadBalancerArn"]
+            Name="shop-prod", Subnets=subnets, SecurityGroups=[self.groups["prod-web-app-sg"]], Scheme="internet-facing", Tags=pairs({"env": "production", "team": "web"}))["LoadBalancers"][0]["LoadBalancerArn"]
         group = elb.create_target_group(Name="shop-prod", Protocol="HTTPS", Port=443, VpcId=vpc)["TargetGroups"][0]["TargetGroupArn"]
+        elb.register_targets(TargetGroupArn=group, Targets=[{"Id": self.machines[it]} for it in ("prod-web-1", "prod-web-2")])
         elb.create_listener(
             LoadBalancerArn=balancer, Protocol="HTTPS", Port=443, SslPolicy="ELBSecurityPolicy-TLS13-1-2-2021-06",
             Certificates=[{"CertificateArn": imported}], DefaultActions=[{"Type": "forward", "TargetGroupArn": group}])
         elb.create_listener(
             LoadBalancerArn=balancer, Protocol="HTTP", Port=80,
             DefaultActions=[{"Type": "redirect", "RedirectConfig": {"Protocol": "HTTPS", "Port": "443", "StatusCode": "HTTP_301"}}])
+        self.make_status_page(elb, vpc, subnets)
 
     def make_keys(self):
         for alias, region, description, usage, spec, origin, rotates, multi in KEYS:
@@ -499,7 +683,8 @@ class Acme:
             rds.create_db_instance(
                 DBInstanceIdentifier=name, Engine=engine, EngineVersion=version, DBInstanceClass="db.m6g.large",
                 AllocatedStorage=100, MasterUsername="acme", ManageMasterUserPassword=False, MasterUserPassword="emulator-only",
-                BackupRetentionPeriod=7, MultiAZ=name.startswith("prod"), Tags=pairs(tagged), **encryption)
+                BackupRetentionPeriod=7, MultiAZ=name.startswith("prod"), Tags=pairs(tagged),
+                DBSubnetGroupName=PLACES[name][0], VpcSecurityGroupIds=[self.groups[PLACES[name][1]]], PubliclyAccessible=PLACES[name][2], **encryption)
         rds.create_db_instance_read_replica(
             DBInstanceIdentifier=REPLICA, SourceDBInstanceIdentifier=PRIMARY, Tags=pairs(REPLICA_TAGS))
         for name, instance in DATABASE_SNAPSHOTS:
@@ -589,13 +774,13 @@ class Acme:
                               "TransitEncryptionMode": "required", "KmsKeyId": self.key(key, HOME)}
             cache.create_replication_group(
                 ReplicationGroupId=name, ReplicationGroupDescription=description, Engine="redis", EngineVersion="7.1",
-                CacheNodeType="cache.t4g.small", NumNodeGroups=1, ReplicasPerNodeGroup=CACHE_NODES - 1,
+                CacheNodeType="cache.t4g.small", NumNodeGroups=1, CacheSubnetGroupName="prod-cache", ReplicasPerNodeGroup=CACHE_NODES - 1,
                 AutomaticFailoverEnabled=True, MultiAZEnabled=True, SnapshotRetentionLimit=1, Tags=pairs(tagged), **encryption)
             # Moto names the members of a group but does not make them.
             for node in range(1, CACHE_NODES + 1):
                 cache.create_cache_cluster(
                     CacheClusterId=f"{name}-{node:03}", ReplicationGroupId=name, Engine="redis", EngineVersion="7.1",
-                    CacheNodeType="cache.t4g.small", NumCacheNodes=1, TransitEncryptionEnabled=bool(key), Tags=pairs(tagged))
+                    CacheNodeType="cache.t4g.small", NumCacheNodes=1, CacheSubnetGroupName="prod-cache", TransitEncryptionEnabled=bool(key), Tags=pairs(tagged))
             cache.create_snapshot(
                 SnapshotName=f"{name}-before-resize", ReplicationGroupId=name, **({"KmsKeyId": self.key(key, HOME)} if key else {}))
 
@@ -650,6 +835,10 @@ def shop_certificate():
     return (
         made.public_bytes(serialization.Encoding.PEM),
         key.private_bytes(serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption()))
+
+
+def named(sort, name, tagged=None):
+    return {"TagSpecifications": [{"ResourceType": sort, "Tags": pairs({"Name": name, **(tagged or {})})}]}
 
 
 def pairs(tagged):

@@ -13,7 +13,8 @@ limited to a "region" and to a "request" whose members have these values (or end
   patch    {"at": "Path.To[]", "where": {..}, "set": {..}, "remove": [..], "keep": {..}}: in the emulator's answer, each
            structure at the path whose members have the values of "where" (a value, or a list of values) gets the members of
            "set" and loses those of "remove"; of a list, only the items that have the values of "keep" stay.
-Strings may hold ${key:REGION:ALIAS} and ${arn:REGION:ALIAS}, looked up in the emulator, and ${account} and ${region}.
+Strings may hold ${key:REGION:ALIAS}, ${arn:REGION:ALIAS}, ${instance:REGION:NAME} and ${group:REGION:NAME}, looked up in the
+emulator, and ${account} and ${region}.
 A time is {"$daysAgo": N}: midnight UTC, N days before today.
 """
 import argparse
@@ -40,11 +41,11 @@ HEADER = "x-glacis-documented"
 HOP = {"connection", "keep-alive", "transfer-encoding", "te", "trailer", "upgrade", "proxy-connection", "content-length"}
 FIXTURES = os.path.join(os.path.dirname(os.path.abspath(__file__)), "fixtures")
 LOCAL = urllib.request.build_opener(urllib.request.ProxyHandler({}))  # whatever proxy the environment names
-REFERENCE = re.compile(r"\$\{(key|arn):([a-z0-9-]+):([A-Za-z0-9/_-]+)\}|\$\{(account|region)\}")
+REFERENCE = re.compile(r"\$\{(key|arn|instance|group):([a-z0-9-]+):([A-Za-z0-9/_-]+)\}|\$\{(account|region)\}")
 
 
 class Unresolved(Exception):
-    """A fixture speaks of a key that this emulator does not have."""
+    """A fixture speaks of something that this emulator does not have."""
 
 
 class Models:
@@ -242,11 +243,32 @@ class Fixtures:
             raise Unresolved(f"{alias} in {region}")
         return found
 
+    def listed(self, region, operation):
+        """What EC2 lists there."""
+        request = urllib.request.Request(self.upstream, data=f"Action={operation}&Version=2016-11-15".encode(), headers={
+            "Content-Type": "application/x-www-form-urlencoded",
+            "Authorization": f"AWS4-HMAC-SHA256 Credential=acme/20250101/{region}/ec2/aws4_request, SignedHeaders=host, Signature=0"})
+        with LOCAL.open(request, timeout=30) as response:
+            return read_body(self.models.operation("ec2", operation), response.read(), {})
+
+    def named(self, kind, region, name):
+        """The id of the machine whose tag says so, or of the security group that is called so."""
+        if kind == "group":
+            found = [it["GroupId"] for it in self.listed(region, "DescribeSecurityGroups")["SecurityGroups"] if it["GroupName"] == name]
+        else:
+            machines = [it for some in self.listed(region, "DescribeInstances")["Reservations"] for it in some["Instances"]]
+            found = [it["InstanceId"] for it in machines if {"Key": "Name", "Value": name} in it.get("Tags", [])]
+        if not found:
+            raise Unresolved(f"{name} in {region}")
+        return found[0]
+
     def resolver(self, region):
         def resolve(match):
             kind, where, alias, plain = match.groups()
             if plain:
                 return ACCOUNT if plain == "account" else region
+            if kind in ("instance", "group"):
+                return self.named(kind, where, alias)
             found = self.key(where, alias)
             return found if kind == "key" else f"arn:aws:kms:{where}:{ACCOUNT}:key/{found}"
         return resolve
