@@ -82,7 +82,7 @@ sealed class Interpreter(Estate estate)
         // Neighbours see each other: neither a road nor a list lies between them.
         var neighbours = near == far;
         var way = neighbours ? Way.Within : roads.Between(near.Network, near.Subnet, packet.Destination, far.Network);
-        var back = neighbours ? Way.Within : roads.Between(far.Network, far.Subnet, packet.Source, near.Network);
+        var back = neighbours ? Way.Within : roads.Back(far.Network, far.Subnet, packet.Source, near.Network);
         walk.Must(Of(to.Addresses).Contains(packet.Destination), "it is nobody's own address");
         walk.Must(GroupsLet(from, Direction.Outbound, packet.Service, packet.Destination, to, way), "the groups, out");
         walk.Must(neighbours || ListLets(near.Subnet, Direction.Outbound, packet.Service, packet.Destination), "the source's list, out");

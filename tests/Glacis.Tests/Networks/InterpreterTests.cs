@@ -15,8 +15,8 @@ public sealed class InterpreterTests
     public void As_documented(string sentence)
     {
         var row = Rows[sentence];
-        var opinion = new Interpreter(Nouns.Estate(row.Street.All)).Of(row.Packet, row.Ephemerals, out var trip);
-        Assert.True(opinion == row.Answer, $"{opinion}, {trip}: {row.Packet}");
+        var reach = new Interpreter(Nouns.Estate(row.Street.All)).Of(row.Packet, row.Ephemerals, out var trip);
+        Assert.True(reach == row.Answer, $"{reach}, {trip}: {row.Packet}");
     }
 
     // What random packets never meet they cannot tell anything about.

@@ -69,6 +69,10 @@ sealed class Roads(Estate estate)
         };
     }
 
+    /// <summary>The way of an answer: a translator drops it, for it never saw the question.</summary>
+    internal Way Back(string network, string subnet, IPAddress to, string into) =>
+        From(network, subnet, to) is { IsUnclear: false, Taken.Via: Via.AddressTranslation } ? new(End.Nowhere) : Between(network, subnet, to, into);
+
     static Way Over(NetworkPeering? peering, string network, string into)
     {
         if (peering is null || !Of(peering.IsActive)) return new(End.Nowhere);
@@ -105,7 +109,7 @@ sealed class Roads(Estate estate)
 
     // ---- translation ---------------------------------------------------------------------------------------------------------------
 
-    // The answer finds its way, but the packet comes from another address: whether somebody is reached in the end is another question, unless the road ends out of doors.
+    // What began inside goes on from another address, and its answers find the way back: whether somebody is reached in the end is another question, unless the road ends out of doors.
     Way Translated(string target, IPAddress to)
     {
         if (gateways.GetValueOrDefault(target) is not { } translator || Of(translator.Subnet) is not { } subnet) return new(End.Nowhere);

@@ -167,7 +167,7 @@ sealed class Topologies(int seed, bool plain = false)
         roads.AddRange(Out("0.0.0.0/0", number, Via.InternetGateway, Via.InternetGateway, Via.InternetGateway, Via.AddressTranslation));
         roads.AddRange(Out("::/0", number, Via.InternetGateway, Via.InternetGateway, Via.EgressOnlyGateway));
         if (Chance(30)) roads.AddRange(Out(One("8.0.0.0/8", "128.0.0.0/1", "198.51.100.0/24", "2a00:1450::/32"), number, Via.InternetGateway, Via.AddressTranslation, Via.PrivateGateway, plain ? Via.InternetGateway : Via.MiddleBox));
-        foreach (var other in plans.Where(it => it != plan)) roads.AddRange(Towards(plan, other));
+        foreach (var other in plans.Where(it => !IsLike(it, plan))) roads.AddRange(Towards(plan, other));
         roads.AddRange(Aside(plan));
         // Nobody can write two roads for the same block.
         var written = roads.Where(static it => !Interpreter.Of(it.IsPropagated)).DistinctBy(static it => $"{Interpreter.Of(it.To)}", StringComparer.Ordinal);
@@ -213,9 +213,12 @@ sealed class Topologies(int seed, bool plain = false)
     void Peerings()
     {
         foreach (var (one, two) in plans.SelectMany(one => plans.Where(two => string.CompareOrdinal(one.Handle, two.Handle) < 0).Select(two => (one, two))))
-            if (Chance(65) && !one.Blocks.Intersect(two.Blocks, StringComparer.Ordinal).Any())
+            if (Chance(65) && !IsLike(one, two))
                 all.Add(Peering($"pcx-{one.Handle[4..]}{two.Handle[4..]}", one.Network, two.Network) with { IsActive = Known(Chance(85)) });
     }
+
+    // Networks of the same addresses: nobody can join them.
+    static bool IsLike(Plan one, Plan two) => one.Blocks.Intersect(two.Blocks, StringComparer.Ordinal).Any();
 
     static bool Joins(NetworkPeering peering, Plan one, Plan two) =>
         (Interpreter.Of(peering.Requester).Network, Interpreter.Of(peering.Accepter).Network) is var sides && (sides == (one.Handle, two.Handle) || sides == (two.Handle, one.Handle));
@@ -228,7 +231,7 @@ sealed class Topologies(int seed, bool plain = false)
     {
         if (!Chance(55)) return;
         var second = !plain && Chance(30);
-        foreach (var plan in plans.Where(_ => Chance(80)))
+        foreach (var plan in plans.Where(it => Chance(80) && !plans.TakeWhile(before => before != it).Any(before => IsLike(before, it))))
         {
             var transit = second && Chance(50) ? "tgw-2" : "tgw-1";
             all.Add(Attachment($"att-{plan.Handle[4..]}", transit, TransitEnd.Network, plan.Handle, Chance(8) ? null : Chance(25) ? $"{transit}-b" : $"{transit}-a"));
