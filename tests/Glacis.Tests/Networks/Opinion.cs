@@ -26,11 +26,15 @@ static class Opinion
     internal static Reach OfAll(this Interpreter interpreter, Packet packet, IReadOnlyList<int> ephemerals, out Trip trip)
     {
         if (packet.From is null) return interpreter.Of(packet, ephemerals, out trip);
-        var best = (Reach: Reach.No, Trip: default(Trip));
+        var best = (Reach: Reach.No, Trip: default(Trip), Boxed: false);
         foreach (var source in Topology.Each(Interpreter.Of(packet.From.Addresses)))
             foreach (var target in Topology.Each(Interpreter.Of(packet.To.Addresses)).Where(it => it.AddressFamily == source.AddressFamily))
-                if (interpreter.Of(packet with { Source = source, Destination = target }, ephemerals, out var its) is var reach && (best.Trip.By is null || Rank(reach) > Rank(best.Reach))) best = (reach, its with { Boxed = its.Boxed || best.Trip.Boxed });
-        trip = best.Trip;
+            {
+                var reach = interpreter.Of(packet with { Source = source, Destination = target }, ephemerals, out var its);
+                var isBetter = best.Trip.By is null || Rank(reach) > Rank(best.Reach);
+                best = (isBetter ? reach : best.Reach, isBetter ? its : best.Trip, best.Boxed || its.Boxed);
+            }
+        trip = best.Trip with { Boxed = best.Boxed };
         return best.Reach;
     }
 

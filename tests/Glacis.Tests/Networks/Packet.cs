@@ -24,7 +24,7 @@ sealed record Packet(NetworkInterface? From, IPAddress Source, NetworkInterface 
     internal uint? Reply => Protocol switch
     {
         Services.Tcp or Services.Udp => Services.Number(Protocol, Ephemeral),
-        Services.Icmp => (Port >> 8) switch { 8 => Services.Number(Protocol, 0), 13 => Services.Number(Protocol, 14 << 8), _ => null },
+        Services.Icmp => Port >> 8 == 8 ? Services.Number(Protocol, 0) : null,
         Services.Icmp6 => Port >> 8 == 128 ? Services.Number(Protocol, 129 << 8) : null,
         _ => Service,
     };

@@ -63,7 +63,7 @@ sealed class Roads(Estate estate)
             { Via: Via.Local } => network == into ? Way.Within : new(End.Nowhere),
             { Via: Via.Peering, Target: var target } => Over(peerings.GetValueOrDefault(target), network, into),
             { Via: Via.TransitGateway, Target: var target } => Carried(target, network, to, into),
-            { Via: Via.AddressTranslation, Target: var target } => Translated(target, to),
+            { Via: Via.AddressTranslation, Target: var target } => Translated(target, to, into),
             // Out of doors nobody knows an address of a network's own.
             _ => new(End.Nowhere),
         };
@@ -109,12 +109,13 @@ sealed class Roads(Estate estate)
 
     // ---- translation ---------------------------------------------------------------------------------------------------------------
 
-    // What began inside goes on from another address, and its answers find the way back: whether somebody is reached in the end is another question, unless the road ends out of doors.
-    Way Translated(string target, IPAddress to)
+    // What began inside goes on from another address, and its answers find the way back: whether somebody is reached in the end is another question, unless the road leads elsewhere.
+    Way Translated(string target, IPAddress to, string into)
     {
         if (gateways.GetValueOrDefault(target) is not { } translator || Of(translator.Subnet) is not { } subnet) return new(End.Nowhere);
-        var choice = From(All(translator.Networks)[0], subnet, to);
-        return choice.IsUnclear || choice.Taken is { Via: Via.Local or Via.Peering or Via.TransitGateway or Via.PrivateGateway } ? new(End.Unclear) : new(End.Nowhere);
+        var network = All(translator.Networks)[0];
+        if (From(network, subnet, to).Taken is { Via: Via.AddressTranslation }) return new(End.Nowhere);
+        return Between(network, subnet, to, into).End == End.Nowhere ? new(End.Nowhere) : new(End.Unclear);
     }
 
     // ---- tables --------------------------------------------------------------------------------------------------------------------
