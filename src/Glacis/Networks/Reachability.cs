@@ -72,10 +72,10 @@ public sealed class Reachability(Estate estate) : IEngine<Reachability>
     // Groups add up, and an ordered list is the same for all that stand behind it: so each pair of them is asked once.
     Passing ThroughWalls(Spot to)
     {
-        if (!to.Groups.IsComplete || to.Groups.Items.Count == 0 || terrain.List(to.Subnet, out _) is not { } list) return Passes(ways.Around(to, null, false));
+        if (!to.Groups.IsComplete || to.Groups.Items.Count == 0 || terrain.List(to.Subnet, out _) is not { } list) return Passes(ways.Around(to));
         var passes = Passing.Nothing;
         foreach (var group in to.Groups.Items)
-            passes = passes.Or(walls.GetOrAdd((group, list.List.Id), static (key, it) => Passes(it.Me.ways.Around(it.To with { Groups = Many<string>.All([key.Group], it.To.Groups.Source) }, null, false)), (Me: this, To: to)));
+            passes = passes.Or(walls.GetOrAdd((group, list.List.Id), static (key, it) => Passes(it.Me.ways.Around(it.To with { Groups = Many<string>.All([key.Group], it.To.Groups.Source) })), (Me: this, To: to)));
         return passes;
     }
 
@@ -99,7 +99,7 @@ public sealed class Reachability(Estate estate) : IEngine<Reachability>
         if (origin.Sort != OriginSort.Inside || terrain.Subnet(to.Subnet) is not { } subnet) return passes;
         // Neighbours in the subnet meet no ordered list and take no road.
         var neighbours = All(subnet.Blocks);
-        return passes.From(neighbours.Not()).Or(ways.Groups(to, Direction.Inbound, null, true).Passes.From(neighbours).On(to.Listens));
+        return passes.From(neighbours.Not()).Or(ways.Groups(to, Direction.Inbound, null, null).Passes.From(neighbours).On(to.Listens));
     }
 
     /// <summary>Every place but the internet that connections could come from.</summary>

@@ -21,8 +21,9 @@ sealed record Road(RouteTable Table, Route Route, Via Via, Addresses Surely, Add
 sealed class Roads
 {
     readonly IReadOnlyList<Road> all;
+    readonly bool isCutShort;
 
-    Roads(RouteTable? table, IReadOnlyList<Road> all, IReadOnlyList<Unknown> doubts) => (Table, this.all, Doubts) = (table, all, doubts);
+    Roads(RouteTable? table, IReadOnlyList<Road> all, IReadOnlyList<Unknown> doubts) => (Table, this.all, Doubts, isCutShort) = (table, all, doubts, table is not { Routes.IsComplete: true });
 
     internal RouteTable? Table { get; }
 
@@ -43,7 +44,8 @@ sealed class Roads
             if (which(road)) (surely, perhaps) = (surely.Or(road.Surely), perhaps.Or(road.Perhaps));
             else if (road.Via == Via.MiddleBox) perhaps = perhaps.Or(road.Perhaps);
         }
-        return new(Flows.Of(Services.All, surely), Flows.Of(Services.All, surely), Flows.Of(Services.All, perhaps));
+        // A road that was not read may lead anywhere.
+        return new(Flows.Of(Services.All, surely), Flows.Of(Services.All, surely), isCutShort ? Flows.All : Flows.Of(Services.All, perhaps));
     }
 
     /// <summary>The roads that some of these addresses may take.</summary>
@@ -60,7 +62,8 @@ sealed class Roads
             var learnt = route.IsPropagated.Peek(out var isLearnt) && isLearnt;
             if (!route.Via.Peek(out var via)) doubts.Add((Unknown)route.Via.Source);
             else if (via == Via.MiddleBox) doubts.Add(new(Ignorance.NotForeseen, $"{table.Handle} routes {route}, and what that lets pass on is not to be read", route.To.Source));
-            if (!route.To.Peek(out var to)) Lost(route, (Unknown)route.To.Source);
+            if (!route.IsPropagated.IsKnown) Lost(route, (Unknown)route.IsPropagated.Source);
+            else if (!route.To.Peek(out var to)) Lost(route, (Unknown)route.To.Source);
             else if (to.Block is { } block) lines.Add(new(block, LengthOf(block), route, learnt, false));
             else if (to.PrefixList is not { } handle) Lost(route, new(Ignorance.NotForeseen, "it leads to neither addresses nor a list of them", route.To.Source));
             else if (lists(handle) is not { } list) Lost(route, new(Ignorance.NotRecorded, $"the list {handle} was not read", route.To.Source));
@@ -79,18 +82,19 @@ sealed class Roads
 
     static List<Road> Cut(RouteTable table, List<Line> lines, List<Route> anywhere, bool isCutShort, List<Unknown> doubts)
     {
-        var (roads, taken) = (new Dictionary<(Via, string, string), Road>(), Addresses.None);
+        var (roads, taken, own) = (new Dictionary<(Via, string, string), Road>(), Addresses.None, lines.Where(static it => it.Route.Via.Peek(out var via) && via == Via.Local).Aggregate(Addresses.None, static (all, it) => all.Or(it.Block)));
         foreach (var same in lines.OrderByDescending(static it => it.Length).ThenBy(static it => it.IsLearnt).ThenBy(static it => it.IsByList).GroupBy(static it => (it.Length, it.IsLearnt, it.IsByList)))
         {
             var here = Addresses.None;
             foreach (var line in same)
             {
-                var free = line.Block.Except(taken);
+                // What was learnt takes nothing from the network itself, however long its block is.
+                var free = line.IsLearnt ? line.Block.Except(taken).Except(own) : line.Block.Except(taken);
                 // Two lists with one block, and different roads: the provider takes either.
                 var disputed = same.Where(it => !ReferenceEquals(it.Route, line.Route) && !Leads(it.Route, line.Route)).Aggregate(Addresses.None, static (all, it) => all.Or(it.Block)).And(free);
                 if (!disputed.IsEmpty) doubts.Add(new(Ignorance.NotForeseen, $"{disputed} stands on two lists of {table.Handle} with different roads, and either may be taken", line.Route.To.Source));
                 Take(roads, table, line.Route, anywhere.Count > 0 || isCutShort ? Addresses.None : free.Except(disputed), free);
-                here = here.Or(line.Block);
+                here = here.Or(free);
             }
             taken = taken.Or(here);
         }

@@ -142,7 +142,8 @@ sealed class Terrain : IEngine<Terrain>
     internal Spot Spot(NetworkInterface it)
     {
         var network = it.Network.Peek(out var named) ? named : it.Subnet.Peek(out var handle) && Subnet(handle) is { } subnet && subnet.Network.Peek(out var its) ? its : "";
-        return Glacis.Networks.Spot.At(it, network, it.Subnet.IsKnown ? null : (Unknown)it.Subnet.Source);
+        var spot = Glacis.Networks.Spot.At(it, network, it.Subnet.IsKnown ? null : (Unknown)it.Subnet.Source);
+        return it.Addresses.IsKnown ? spot : spot with { Addresses = Subnet(spot.Subnet) is { Blocks: { IsComplete: true } blocks } ? blocks.Items.Aggregate(Addresses.None, static (all, block) => all.Or(block)) : Addresses.All, IsExact = false };
     }
 
     // Its addresses are the provider's business; they are out of the subnet's block.

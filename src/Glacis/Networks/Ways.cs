@@ -17,7 +17,7 @@ sealed class Ways(Estate estate) : IEngine<Ways>
 
     /// <summary>The gates from the internet to a spot.</summary>
     internal IEnumerable<Gate> FromInternet(Spot to) =>
-        [Listening(to), Address(to), .. Outside(to), .. Around(to, null, false)];
+        [Listening(to), Address(to), .. Outside(to), .. Around(to)];
 
     /// <summary>The gates between the internet and a spot's subnet, which are the same for all that stand in it.</summary>
     internal IEnumerable<Gate> Outside(Spot to) =>
@@ -26,10 +26,10 @@ sealed class Ways(Estate estate) : IEngine<Ways>
     /// <summary>The gates from premises, or a network whose spots are not told apart.</summary>
     internal IEnumerable<Gate> FromElsewhere(Spot to, Origin from) => from.Sort switch
     {
-        OriginSort.Inside => [Listening(to), BackBy(to, "the network itself", static it => it.Via == Via.Local), .. Around(to, null, true)],
-        OriginSort.Peer => [Listening(to), Open(terrain.Peering(from.Handle), from.Handle), BackBy(to, from.Handle, it => it.Via == Via.Peering && it.Target == from.Handle), .. Around(to, null, true)],
-        OriginSort.Transit => [Listening(to), BackBy(to, "a transit gateway", static it => it.Via == Via.TransitGateway), .. Around(to, null, false)],
-        _ => [Listening(to), BackBy(to, from.Handle, it => it.Target == from.Handle), .. Around(to, null, false)],
+        OriginSort.Inside => [Listening(to), BackBy(to, "the network itself", static it => it.Via == Via.Local), .. Around(to)],
+        OriginSort.Peer => [Listening(to), Open(terrain.Peering(from.Handle), from.Handle), BackBy(to, from.Handle, it => it.Via == Via.Peering && it.Target == from.Handle), .. Around(to)],
+        OriginSort.Transit => [Listening(to), BackBy(to, "a transit gateway", static it => it.Via == Via.TransitGateway), .. Around(to)],
+        _ => [Listening(to), BackBy(to, from.Handle, it => it.Target == from.Handle), .. Around(to)],
     };
 
     static PlainGate Listening(Spot to) => new(
@@ -55,23 +55,35 @@ sealed class Ways(Estate estate) : IEngine<Ways>
         if (!terrain.Switches.TryGetValue((to.Of.Account, to.Of.Region), out var it)) return new(Passing.Everything, $"whether {to.Of.Region} is shut against the internet was not read, and counts as not", "", Change, "", [], []);
         if (!it.Block.Peek(out var block)) return new(Passing.Everything, $"whether {to.Of.Region} is shut against the internet is not known, and counts as not: {((Unknown)it.Block.Source).Words}", "", Change, "", [], [it.Block.Source]);
         if (block == PublicBlock.Off) return new(Passing.Everything, "the switch that blocks public access is off", "", Change, "", [], [it.Block.Source]);
-        var excluded = terrain.Exclusions[to.Subnet].Concat(terrain.Exclusions[to.Network]).ToArray();
+        var excluded = terrain.Exclusions[to.Subnet].Concat(terrain.Exclusions[to.Network]).Where(static one => one.Of.IsKnown).ToArray();
         foreach (var exclusion in excluded)
             if (exclusion.IsActive.Peek(out var counts) && counts && exclusion.LetsIn.Peek(out var lets) && lets) return new(Passing.Everything, $"{exclusion.Handle} excludes {(exclusion.Of.Peek(out var of) ? of : "")} from the switch that blocks public access", "", Change, "", [], [it.Block.Source, exclusion.LetsIn.Source]);
-        Unknown[] doubts = [.. excluded.SelectMany(static one => Doubts(one.IsActive).Concat(Doubts(one.LetsIn)))];
+        Unknown[] doubts = [.. excluded.SelectMany(static one => Doubts(one.IsActive).Concat(Doubts(one.LetsIn))), .. terrain.Exclusions[""].SelectMany(static one => Doubts(one.Of))];
         return new(doubts.Length > 0 ? Passing.Unknown : Passing.Nothing, "", $"{to.Of.Region} is shut against the internet: public access is blocked", Change, "whether an exclusion of the switch that blocks public access counts", doubts, [it.Block.Source]);
     }
 
     // The doors that the subnet's roads name: there, attached, and leading straight in.
     IEnumerable<Gate> Doors(Spot to)
     {
-        var addresses = terrain.Subnet(to.Subnet)?.Blocks.Items.Aggregate(Addresses.None, static (all, it) => all.Or(it)) ?? to.Addresses;
+        var addresses = terrain.Subnet(to.Subnet) is { } subnet ? All(subnet.Blocks) : Addresses.All;
         foreach (var handle in terrain.Roads(to.Subnet).All.Where(static it => it.Via == Via.InternetGateway).Select(static it => it.Target).Distinct(StringComparer.Ordinal))
         {
             yield return Attached(handle, to);
             foreach (var edge in terrain.EdgeRoads(handle))
-                if (edge.All.Any(it => it.Via == Via.MiddleBox && !it.Perhaps.And(addresses).IsEmpty)) yield return new PlainGate(Passing.Unknown, "", "", "", $"what {edge.Table!.Handle} leads through a machine on its way in", edge.Doubts, [edge.Table.Routes.Source]);
+            {
+                var boxed = edge.Through(static _ => false).Perhaps.AllAddresses.And(addresses);
+                if (!boxed.IsEmpty) yield return new PlainGate(ButFor(boxed), $"{edge.Table!.Handle} leads straight in", "", "", $"what {edge.Table.Handle} leads through a machine on its way in", edge.Doubts, [edge.Table.Routes.Source]);
+            }
         }
+    }
+
+    static Addresses All(Many<Addresses> blocks) => blocks.IsComplete ? blocks.Items.Aggregate(Addresses.None, static (all, it) => all.Or(it)) : Addresses.All;
+
+    // Whoever calls by IPv4 comes to an address of IPv4: what is open of the one says nothing about the other.
+    static Passing ButFor(Addresses unknown)
+    {
+        var surely = (unknown.V4.IsEmpty ? Four : Flows.None).Or(unknown.V6.IsEmpty ? Six : Flows.None);
+        return new(surely, surely, Flows.All);
     }
 
     PlainGate Attached(string handle, Spot to)
@@ -93,14 +105,17 @@ sealed class Ways(Estate estate) : IEngine<Ways>
     RoadGate BackBy(Spot to, string what, Func<Road, bool> which, string? change = null) => new(terrain.Roads(to.Subnet), to.Subnet, what, which, true, Looks.AtSource, change);
 
     /// <summary>The walls around a spot that is gone to.</summary>
-    internal IEnumerable<Gate> Around(Spot to, Spot? from, bool byOwnAddress) =>
-        [List(to.Subnet, Direction.Inbound, false), Groups(to, Direction.Inbound, from, byOwnAddress), List(to.Subnet, Direction.Outbound, true)];
+    internal IEnumerable<Gate> Around(Spot to) => [List(to.Subnet, Direction.Inbound, false), Groups(to, Direction.Inbound, null, null), List(to.Subnet, Direction.Outbound, true)];
 
     ListGate List(string subnet, Direction direction, bool isAnswer) => new(terrain.List(subnet, out var whyNot), subnet, direction, isAnswer, whyNot);
 
     // ---- groups -------------------------------------------------------------------------------------------------------------
 
-    internal GroupsGate Groups(Spot around, Direction direction, Spot? other, bool byOwnAddress)
+    /// <param name="around">Whose groups.</param>
+    /// <param name="direction">Which of their rules.</param>
+    /// <param name="other">Who is at the other end; <c>null</c> where that is not told apart.</param>
+    /// <param name="over">The peering that lies between, "" within one network; <c>null</c> where the other is not seen by its own address.</param>
+    internal GroupsGate Groups(Spot around, Direction direction, Spot? other, string? over)
     {
         var (walls, doubts, met) = (new List<GroupWall>(), new List<Unknown>(), new List<(GroupWall, NamedGroup, Ranges<uint>)>());
         var passes = around.Groups is { IsComplete: true, Items.Count: 0 } ? Passing.Everything : Passing.Nothing;
@@ -115,7 +130,7 @@ sealed class Ways(Estate estate) : IEngine<Ways>
             walls.Add(wall);
             doubts.AddRange(wall.Doubts);
             passes = passes.Or(wall.Passes);
-            if (other is not null && byOwnAddress) passes = passes.Or(Members(wall, other, met, doubts));
+            if (other is not null && over is not null) passes = passes.Or(Members(wall, other, over, met, doubts));
         }
         if (!around.Groups.IsComplete)
         {
@@ -126,10 +141,10 @@ sealed class Ways(Estate estate) : IEngine<Ways>
     }
 
     // Rules that name a group mean its members by their own addresses, in this network or one that is peered.
-    static Passing Members(GroupWall wall, Spot other, List<(GroupWall, NamedGroup, Ranges<uint>)> met, List<Unknown> doubts)
+    static Passing Members(GroupWall wall, Spot other, string over, List<(GroupWall, NamedGroup, Ranges<uint>)> met, List<Unknown> doubts)
     {
         var passes = Passing.Nothing;
-        foreach (var (services, group) in wall.ByGroups)
+        foreach (var (services, group) in wall.ByGroups.Where(it => it.Group.Peering is not { } peering || peering == over))
         {
             if (other.Groups.Items.Contains(group.Handle, StringComparer.Ordinal))
             {
@@ -147,44 +162,104 @@ sealed class Ways(Estate estate) : IEngine<Ways>
 
     // ---- between spots ------------------------------------------------------------------------------------------------------
 
+    // How one network leads into another: over itself, a peering, or attachments of transit gateways one after another. The answer may take another way than the question.
+    sealed record Leg(string What, Func<Road, bool> Which)
+    {
+        internal NetworkPeering? Peering { get; init; }
+
+        internal IReadOnlyList<(TransitAttachment From, TransitAttachment To)> Hops { get; init; } = [];
+
+        /// <summary>The peering that lies between, "" within one network; <c>null</c> where nobody is seen as a member of a group.</summary>
+        internal string? Over => Hops.Count > 0 ? null : Peering?.Handle ?? "";
+
+        /// <summary>What has to be known for it to lead there at all.</summary>
+        internal IReadOnlyList<Unknown> Doubts { get; init; } = [];
+    }
+
     /// <summary>The ways from one spot to another by their own addresses; each is a list of gates.</summary>
     internal IEnumerable<IReadOnlyList<Gate>> Between(Spot from, Spot to)
     {
-        if (from.Subnet.Length > 0 && from.Subnet == to.Subnet) return [[Listening(to), Groups(from, Direction.Outbound, to, true), Groups(to, Direction.Inbound, from, true)]];
+        if (from.Subnet.Length > 0 && from.Subnet == to.Subnet) return [Neighbours(from, to)];
         if (from.Network.Length == 0 || to.Network.Length == 0) return [[new PlainGate(Passing.Unknown, "", "", "", "which networks they are in", [.. from.Doubts, .. to.Doubts, new(Ignorance.NotRecorded, "a subnet was not read")], [])]];
-        if (from.Network == to.Network) return [Joined(from, to, "the network itself", static it => it.Via == Via.Local, static it => it.Via == Via.Local, true, [])];
-        IReadOnlyList<Gate>[] ways = [.. Peered(from, to), .. Transited(from, to)];
-        return ways.Length > 0 ? ways : [Joined(from, to, to.Network, static _ => false, static _ => false, false, [new PlainGate(Passing.Nothing, "", $"nothing joins {from.Network} and {to.Network}", $"a peering or a transit gateway between {from.Network} and {to.Network}", "", [], [])])];
+        var (there, back) = (Legs(from.Network, to.Network), Legs(to.Network, from.Network));
+        if (there.Count == 0 || back.Count == 0) return [Apart(from, to)];
+        var ways = there.SelectMany(leg => back.OrderBy(it => it.What != leg.What).Select(it => Joined(from, to, leg, it))).Concat(Translated(from, to, there));
+        return from.Network == to.Network && (from.Subnet.Length == 0 || to.Subnet.Length == 0) ? ways.Append([.. Neighbours(from, to), new PlainGate(Passing.Unknown, "", "", "", "whether they are in one subnet", [.. from.Doubts, .. to.Doubts], [])]) : ways;
     }
 
-    IReadOnlyList<Gate> Joined(Spot from, Spot to, string what, Func<Road, bool> there, Func<Road, bool> back, bool byOwnAddress, IReadOnlyList<Gate> between) =>
+    IReadOnlyList<Gate> Neighbours(Spot from, Spot to) => [Listening(to), Groups(from, Direction.Outbound, to, ""), Groups(to, Direction.Inbound, from, "")];
+
+    // Nothing that was read joins them; a machine on the way may do what it likes.
+    IReadOnlyList<Gate> Apart(Spot from, Spot to)
+    {
+        var isBoxed = !terrain.Roads(from.Subnet).Through(static _ => false).Perhaps.AllAddresses.And(to.Addresses).IsEmpty;
+        var (nothing, nowhere) = (new PlainGate(isBoxed ? Passing.Unknown : Passing.Nothing, "", $"nothing joins {from.Network} and {to.Network}", $"a peering or a transit gateway between {from.Network} and {to.Network}", $"where a machine leads on that the way from {from.Network} leads through", [], []), new Leg(to.Network, static _ => false));
+        return [.. Joined(from, to, nowhere, nowhere), nothing];
+    }
+
+    IReadOnlyList<Gate> Joined(Spot from, Spot to, Leg there, Leg back) =>
     [
-        Listening(to), Groups(from, Direction.Outbound, to, byOwnAddress), List(from.Subnet, Direction.Outbound, false), new RoadGate(terrain.Roads(from.Subnet), from.Subnet, what, there, false, Looks.AtDestination), .. between,
-        List(to.Subnet, Direction.Inbound, false), Groups(to, Direction.Inbound, from, byOwnAddress),
-        List(to.Subnet, Direction.Outbound, true), new RoadGate(terrain.Roads(to.Subnet), to.Subnet, what, back, true, Looks.AtSource), List(from.Subnet, Direction.Inbound, true),
+        Listening(to), Groups(from, Direction.Outbound, to, there.Over), List(from.Subnet, Direction.Outbound, false), new RoadGate(terrain.Roads(from.Subnet), from.Subnet, there.What, there.Which, false, Looks.AtDestination), .. Along(there, Looks.AtDestination),
+        List(to.Subnet, Direction.Inbound, false), Groups(to, Direction.Inbound, from, there.Over),
+        List(to.Subnet, Direction.Outbound, true), new RoadGate(terrain.Roads(to.Subnet), to.Subnet, back.What, back.Which, true, Looks.AtSource), .. there.Peering is not null && there.Peering == back.Peering ? [] : Along(back, Looks.AtSource), List(from.Subnet, Direction.Inbound, true),
     ];
 
-    IEnumerable<IReadOnlyList<Gate>> Peered(Spot from, Spot to)
+    IEnumerable<Gate> Along(Leg leg, Looks looks)
     {
-        foreach (var it in terrain.Peerings)
+        if (leg.Doubts.Count > 0) yield return new PlainGate(Passing.Unknown, "", "", "", $"what {leg.What} joins", leg.Doubts, []);
+        if (leg.Peering is not null) yield return Open(leg.Peering, leg.What);
+        foreach (var (from, to) in leg.Hops) yield return Steered(from, to, looks);
+    }
+
+    // A translator leads on into networks by its own subnet's roads; who comes out of it has its address, so what it reaches is not told here.
+    IEnumerable<IReadOnlyList<Gate>> Translated(Spot from, Spot to, IReadOnlyList<Leg> there)
+    {
+        foreach (var road in terrain.Roads(from.Subnet).For(to.Addresses).Where(static it => it.Via == Via.AddressTranslation))
         {
-            var joins = it.Requester.Peek(out var one) && it.Accepter.Peek(out var other) && (one.Network == from.Network && other.Network == to.Network || one.Network == to.Network && other.Network == from.Network);
-            if (joins) yield return Joined(from, to, it.Handle, road => road.Via == Via.Peering && road.Target == it.Handle, road => road.Via == Via.Peering && road.Target == it.Handle, true, [Open(it, it.Handle)]);
+            var roads = terrain.Gateway(road.Target) is { } translator && translator.Subnet.Peek(out var its) && its is not null ? terrain.Roads(its) : Roads.Unknown(new(Ignorance.NotRecorded, $"where {road.Target} stands was not read"));
+            foreach (var leg in there.Where(leg => !roads.Through(leg.Which).Perhaps.From(to.Addresses.And(road.Perhaps)).IsEmpty))
+                yield return
+                [
+                    Listening(to), Groups(from, Direction.Outbound, to, null), List(from.Subnet, Direction.Outbound, false), new RoadGate(terrain.Roads(from.Subnet), from.Subnet, road.Target, it => it.Target == road.Target, false, Looks.AtDestination),
+                    .. Along(leg, Looks.AtDestination), new PlainGate(Passing.Unknown, "", "", "", $"what is reached behind {road.Target}, which gives packets another address", [new(Ignorance.NotForeseen, $"{road.Target} leads on by roads of its own")], []),
+                ];
         }
     }
 
-    IEnumerable<IReadOnlyList<Gate>> Transited(Spot from, Spot to)
+    List<Leg> Legs(string from, string to)
     {
-        foreach (var here in terrain.Attachments.Where(it => IsOf(it, from.Network)))
-            foreach (var there in terrain.Attachments.Where(it => IsOf(it, to.Network) && it.Transit.Peek(out var its) && here.Transit.Peek(out var mine) && its == mine))
-            {
-                var transit = here.Transit.Peek(out var handle) ? handle : "";
-                yield return Joined(from, to, transit, road => road.Via == Via.TransitGateway && road.Target == transit, road => road.Via == Via.TransitGateway && road.Target == transit, false,
-                    [Steered(here, there, Looks.AtDestination), Steered(there, here, Looks.AtSource)]);
-            }
+        if (from == to) return [new("the network itself", static it => it.Via == Via.Local)];
+        var legs = new List<Leg>();
+        foreach (var it in terrain.Peerings.OrderBy(static it => it.Id, StringComparer.Ordinal))
+        {
+            var sides = new[] { it.Requester, it.Accepter };
+            var known = sides.Where(static side => side.IsKnown).Select(static side => side.Peek(out var its) ? its.Network : "").ToArray();
+            // A side that was not read may be either of them.
+            if (known.All(side => side == from || side == to) && known.Distinct(StringComparer.Ordinal).Count() == known.Length)
+                legs.Add(new(it.Handle, road => road.Via == Via.Peering && road.Target == it.Handle) { Peering = it, Doubts = [.. sides.SelectMany(Doubts)] });
+        }
+        foreach (var here in terrain.Attachments.Where(it => MayBeOf(it, from))) Carry(here, here, to, [], legs);
+        return legs;
     }
 
-    static bool IsOf(TransitAttachment it, string network) => it.End.Peek(out var end) && end == TransitEnd.Network && it.Of.Peek(out var of) && of == network;
+    // From an attachment over the transit gateway to another: of the network that is looked for, or of a transit gateway that leads on.
+    void Carry(TransitAttachment first, TransitAttachment at, string to, IReadOnlyList<(TransitAttachment, TransitAttachment)> before, List<Leg> legs)
+    {
+        const int MostHops = 3;
+        foreach (var next in terrain.Attachments.Where(it => it.Id != at.Id && MayEqual(it.Transit, at.Transit)))
+        {
+            IReadOnlyList<(TransitAttachment From, TransitAttachment To)> hops = [.. before, (at, next)];
+            if (MayBeOf(next, to)) legs.Add(new(first.Transit.Peek(out var transit) ? transit : "a transit gateway", road => road.Via == Via.TransitGateway && (!first.Transit.Peek(out var its) || road.Target == its)) { Hops = hops, Doubts = [.. hops.SelectMany(static it => new[] { it.From, it.To }).Distinct().SelectMany(DoubtsOf)] });
+            if (hops.Count == MostHops || next.End.Peek(out var end) && end != TransitEnd.Transit) continue;
+            foreach (var beyond in terrain.Attachments.Where(it => (!it.End.Peek(out var its) || its == TransitEnd.Transit) && it.Id != next.Id && MayEqual(it.Transit, next.Of) && MayEqual(it.Of, next.Transit))) Carry(first, beyond, to, hops, legs);
+        }
+    }
+
+    static bool MayEqual(in Fact<string> one, in Fact<string> other) => !one.Peek(out var its) || !other.Peek(out var others) || its == others;
+
+    static IEnumerable<Unknown> DoubtsOf(TransitAttachment it) => [.. Doubts(it.Transit), .. Doubts(it.End), .. Doubts(it.Of)];
+
+    static bool MayBeOf(TransitAttachment it, string network) => (!it.End.Peek(out var end) || end == TransitEnd.Network) && (!it.Of.Peek(out var of) || of == network);
 
     // What a transit gateway's table does with what comes from one attachment: does it lead to the other?
     PlainGate Steered(TransitAttachment from, TransitAttachment to, Looks looks)
