@@ -143,7 +143,7 @@ public sealed class Bearings(Estate estate) : IEngine<Bearings>
         return Of(found, direction, new() { Services = rule.Services, Peer = rule.Peer });
     }
 
-    Fact<SecurityGroup> GroupOf(FirewallRule rule) => rule.Group.Then(handle => terrain.Group(handle) is { } found ? Fact.Known(found, found.Inbound.Source)
+    Fact<SecurityGroup> GroupOf(FirewallRule rule) => rule.Group.Then(handle => terrain.Group(handle) is { } found ? Fact.Known(found, Seen(found, [], "where the group stands"))
         : Fact.Unknown<SecurityGroup>(estate.Missing<SecurityGroup>(rule.Account, rule.Region) ?? new(Ignorance.NotListed, $"the groups were read to the end, and {handle} is not among them")));
 
     /// <summary>What a group is around.</summary>
@@ -158,7 +158,7 @@ public sealed class Bearings(Estate estate) : IEngine<Bearings>
         var addresses = Addresses(rule.Peer, group);
         return new(says, group)
         {
-            Group = Fact.Known(group.Name, group.Inbound.Source),
+            Group = Fact.Known(group.Name, Seen(group, [], "where the group stands")),
             Breadth = BreadthOf(group, direction, rule, addresses),
             Opens = rule.Services.Map(OpensOf),
             Attached = AttachedOf(group, members, missing),
@@ -226,7 +226,10 @@ public sealed class Bearings(Estate estate) : IEngine<Bearings>
 
     // ---- what it is around --------------------------------------------------------------------------------------------------
 
-    static Conclusion Seen(SecurityGroup group, IEnumerable<Resource> members, string rule) => new(rule, 1, [group.Inbound.Source, .. members.Take(8).Select(static it => it switch
+    // Where a group stands is where any of its facts stands.
+    static IEnumerable<Source> Standing(SecurityGroup group) => new[] { group.IsDefault.Source, group.Network.Source, group.Inbound.Source, group.Outbound.Source }.Where(static it => it is not Unknown).Take(1);
+
+    static Conclusion Seen(SecurityGroup group, IEnumerable<Resource> members, string rule) => new(rule, 1, [.. Standing(group), .. members.Take(8).Select(static it => it switch
     {
         NetworkInterface one => one.Groups.Source,
         LoadBalancer one => one.SecurityGroups.Source,
@@ -287,8 +290,12 @@ public sealed class Bearings(Estate estate) : IEngine<Bearings>
         }
         return missing is not null ? Fact.Unknown<bool>(missing)
             : doubtful is null ? Fact.Known(false, Seen(group, members, "all gates from the internet to every member"))
-            : Fact.Unknown<bool>(new(Ignorance.NotForeseen, string.Join("; ", Told(doubtful, rule, from).Doubts.Select(static it => it.Words)), addresses.Source));
+            : Fact.Unknown<bool>(Doubt(Told(doubtful, rule, from).Doubts, addresses.Source));
     }
+
+    // What could not be read is the reason, where something could not; else what cannot be modelled.
+    static Unknown Doubt(IReadOnlyList<Step> doubts, Source at) =>
+        new(Ignorance.NotForeseen, string.Join("; ", doubts.Select(static it => it.Words)), doubts.SelectMany(static it => it.From).OfType<Unknown>().FirstOrDefault() ?? at);
 
     Fact<string> HowOf(SecurityGroup group, Traffic rule, Fact<Addresses> addresses, Resource[] members)
     {

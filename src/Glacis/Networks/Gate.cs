@@ -32,7 +32,7 @@ abstract class Gate(Looks looks)
             Reach.Yes => new(StepSort.Opens, Opens(service, here.Whole.At(service)), null, Sources),
             Reach.Partly => new(StepSort.OpensToSome, $"{Opens(service, here.Some.At(service))}, though not for every port that clients call from", Change, Sources),
             Reach.No => new(StepSort.Blocks, Blocks(service, of), Change, Sources),
-            _ => new(StepSort.NotKnown, $"{Doubtful}: {(Doubts.Count > 0 ? string.Join("; ", Doubts.Select(static it => it.Words).Distinct(StringComparer.Ordinal)) : "it is not known")}", null, Sources),
+            _ => new(StepSort.NotKnown, $"{Doubtful}: {(Doubts.Count > 0 ? string.Join("; ", Doubts.Select(static it => it.Words).Distinct(StringComparer.Ordinal)) : "it is not known")}", null, [.. Doubts, .. Sources]),
         };
     }
 

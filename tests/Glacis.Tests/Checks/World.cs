@@ -42,7 +42,9 @@ sealed class World
         Resource = (Resource)Made(asked, "it");
         if (asked == typeof(EncryptionKey) && Choose("elsewhere?", 2, isFact: true) == 1) kept.Add((Resource)Made(typeof(EncryptionKey), "elsewhere"));
         if (asked == typeof(DatabaseEndpoint)) kept.Add((ParameterGroup)Made(typeof(ParameterGroup), "group") with { Name = "elsewhere" });
+        if (asked == typeof(SecurityGroup)) kept.Add(Resource);
         if (asked == typeof(FirewallRule)) kept.Add((SecurityGroup)Made(typeof(SecurityGroup), "elsewhere"));
+        if (asked == typeof(FirewallRule) || asked == typeof(SecurityGroup)) kept.AddRange(Network.Scene.Around(asked == typeof(FirewallRule) ? "elsewhere" : "it", Choose("around", Network.Scene.Surroundings, isFact: false)));
         if (settled) kept.Add(new Account("account:1") { Kind = Kind, Name = "1", Account = "1", Region = "", Title = FactOf("account.Title", ["acme-prod", "acme-dev", "acme"]) });
         Estate = new(kept, intent, instant, id => Ignorant($"{id}?"));
         if (settled) Resource = Estate.Engine<Settled>().Of(Resource);
@@ -187,12 +189,14 @@ sealed class World
         _ when type == typeof(Period) => Periods,
         _ when type == typeof(Deadline) => new[] { null, new Deadline(Now.AddDays(-1)), new(Now.AddDays(20)), new(Now.AddDays(60)), new(Now.AddYears(9)) },
         _ when type == typeof(Presented) => Serving.Samples,
-        _ when type == typeof(Ranges<uint>) => new[] { Services.Of(Services.Tcp, 443, 443), Services.Of(Services.Tcp, 22, 22), Services.All },
-        _ when type == typeof(Peer) => new[] { new Peer(Addresses.Parse("0.0.0.0/0")), new(Addresses.Parse("10.0.0.0/8")), new(Group: new("elsewhere", "1", null)), new(PrefixList: "nowhere") },
+        _ when type == typeof(Ranges<uint>) => new[] { Tcp(443), Tcp(80), Tcp(22), Tcp(3306), Tcp(9999), Services.Of(Services.Icmp), Services.All },
+        _ when type == typeof(Peer) => new[] { new Peer(Addresses.Parse("0.0.0.0/0")), new(Addresses.Parse("198.51.100.0/24")), new(Addresses.Parse("10.0.0.0/8")), new(Group: new("sg-app", "1", null)), new(Group: new("sg-gone", "1", null)), new(PrefixList: "pl-provider") },
         _ when type == typeof(Addresses) => new[] { Addresses.None, Addresses.Parse("54.1.2.3")!, Addresses.Parse("10.0.0.0/8")! },
         _ when type == typeof(Tags) => settled ? Labels : [Tags.None],
         _ => throw new NotSupportedException($"teach World some values of {type}"),
     };
+
+    static Ranges<uint> Tcp(int port) => Services.Of(Services.Tcp, port, port);
 
     static readonly DateTimeOffset[] Times = [Now.AddDays(-30), Now.AddDays(-370), Now.AddDays(-3000)];
 

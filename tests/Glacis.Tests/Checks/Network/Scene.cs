@@ -108,6 +108,31 @@ sealed class Scene
         Kind = Thing, Name = $"{balancer}:{port}", Account = "1", Region = "here", Speaks = Known(speech), InTheClear = Known(plain), Port = Known(port), Services = Known(Services.Of(Services.Tcp, port, port)), IsPublic = Known(true), Balancer = Known<string?>(balancer), Rules = All<ListenerRule>(),
     });
 
+    // ---- for the laws -------------------------------------------------------------------------------------------------------
+
+    /// <summary>How many surroundings there are.</summary>
+    internal const int Surroundings = 9;
+
+    /// <summary>What may be around a group: nothing, a balancer, machines, a database; reached from the internet, not reached, and not to be told.</summary>
+    internal static IEnumerable<Resource> Around(string group, int number)
+    {
+        var scene = new Scene();
+        scene.Group("sg-app");
+        scene.Add(new PrefixList("pl-provider") { Kind = Thing, Name = "pl-provider", Account = "1", Region = "here", IsProviders = Known(true), Entries = All(Block("54.0.0.0/16")) });
+        return (number switch
+        {
+            1 => scene.Balancer("shop", ClearText.Redirects, group),
+            2 => scene.Balancer("shop", ClearText.Serves, group),
+            3 => scene.Machine("web", "public", "10.0.1.5", true, group),
+            4 => scene.Machine("web", "public", "10.0.1.5", true, group).Managed("web"),
+            5 => scene.Machine("web-1", "private", "10.0.2.5", false, group).Machine("web-2", "private", "10.0.2.6", false, group).Managed("web-1"),
+            6 => scene.Database("orders", "private", false, group),
+            7 => scene.Database("orders", "private", false, group).Machine("web", "public", "10.0.1.5", true, group),
+            8 => scene.Machine("web", "unread", "10.0.3.5", true, group),
+            _ => scene,
+        }).all;
+    }
+
     // ---- what is said -------------------------------------------------------------------------------------------------------
 
     internal Verdict Asked<C>(string id) where C : Check, new() => Asking.Asked<C>(all.Find(it => it.Id == id)!, null, [.. all]);
