@@ -36,5 +36,9 @@ static class Labels
         return id;
     }
 
-    static Tags Made(IEnumerable<Item> items, string key, string value) => new([.. items.Select(it => new Tag(it.Text(key).Shown(), it.Text(value).Shown()))]);
+    static Tags Made(IEnumerable<Item> items, string key, string value)
+    {
+        Tag[] all = [.. items.Select(it => new Tag(it.Text(key).Shown(), it.Text(value).Shown()))];
+        return all.Length == 0 ? Inventory.Tags.None : new(all);
+    }
 }

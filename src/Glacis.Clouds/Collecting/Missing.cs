@@ -17,7 +17,7 @@ public sealed class Missing
             foreach (var kind in collector.Fills)
             {
                 if (!fills.TryGetValue(kind, out var calls)) fills.Add(kind, calls = []);
-                calls.AddRange(collector.Root.AndFurther.Where(static it => it.Items is not null));
+                calls.AddRange(collector.Root.AndFurther.Where(it => it == collector.Root || it.Items is not null));
             }
     }
 

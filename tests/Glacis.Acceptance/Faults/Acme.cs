@@ -75,7 +75,43 @@ static class Acme
         Add(answers, "opensearch:ListTags", $$"""{"ARN":"arn:aws:es{{Arn}}domain/logs"}""", """{"TagList":[]}""");
         Add(answers, "logs:DescribeResourcePolicies", "{}", """{"resourcePolicies":[{"policyName":"delivery","policyDocument":"{}"}]}""");
         AddTransit(answers);
+        AddNetworks(answers);
         return answers;
+    }
+
+    // What stands on networks that the sample does not have: a transit gateway, a cluster, a warehouse, instances behind a balancer of the first generation.
+    static void AddNetworks(Dictionary<(string, string, string), Response> answers)
+    {
+        const string Ec2 = "http://ec2.amazonaws.com/doc/2016-11-15/";
+        Add(answers, "ec2:DescribeTransitGatewayRouteTables", "{}", $"""
+            <DescribeTransitGatewayRouteTablesResponse xmlns="{Ec2}"><transitGatewayRouteTables><item><transitGatewayRouteTableId>tgw-rtb-1</transitGatewayRouteTableId><transitGatewayId>tgw-1</transitGatewayId>
+            <state>available</state></item></transitGatewayRouteTables></DescribeTransitGatewayRouteTablesResponse>
+            """);
+        Add(answers, "ec2:SearchTransitGatewayRoutes", """{"TransitGatewayRouteTableId":"tgw-rtb-1","Filters":[{"Name":"state","Values":["active","blackhole"]}]}""", $"""
+            <SearchTransitGatewayRoutesResponse xmlns="{Ec2}"><routeSet><item><destinationCidrBlock>10.66.0.0/16</destinationCidrBlock><type>static</type><state>blackhole</state></item></routeSet>
+            <additionalRoutesAvailable>false</additionalRoutesAvailable></SearchTransitGatewayRoutesResponse>
+            """);
+        Add(answers, "rds:DescribeDBClusters", "{}", """
+            <DescribeDBClustersResponse xmlns="http://rds.amazonaws.com/doc/2014-10-31/"><DescribeDBClustersResult><DBClusters><DBCluster><DBClusterIdentifier>orders</DBClusterIdentifier><DBClusterArn>arn:aws:rds:us-east-1:123456789012:cluster:orders</DBClusterArn>
+            <DbClusterResourceId>cluster-1</DbClusterResourceId><Engine>aurora-mysql</Engine><DBSubnetGroup>inner</DBSubnetGroup><StorageEncrypted>false</StorageEncrypted><Port>3306</Port><DBClusterParameterGroup>default.aurora-mysql8.0</DBClusterParameterGroup><VpcSecurityGroups><VpcSecurityGroupMembership>
+            <VpcSecurityGroupId>sg-1</VpcSecurityGroupId><Status>active</Status></VpcSecurityGroupMembership></VpcSecurityGroups><TagList/></DBCluster></DBClusters></DescribeDBClustersResult></DescribeDBClustersResponse>
+            """);
+        Add(answers, "rds:DescribeDBSubnetGroups", """{"DBSubnetGroupName":"inner"}""", """
+            <DescribeDBSubnetGroupsResponse xmlns="http://rds.amazonaws.com/doc/2014-10-31/"><DescribeDBSubnetGroupsResult><DBSubnetGroups><DBSubnetGroup><DBSubnetGroupName>inner</DBSubnetGroupName><Subnets><Subnet>
+            <SubnetIdentifier>subnet-1</SubnetIdentifier></Subnet></Subnets></DBSubnetGroup></DBSubnetGroups></DescribeDBSubnetGroupsResult></DescribeDBSubnetGroupsResponse>
+            """);
+        Add(answers, "redshift:DescribeClusters", "{}", """
+            <DescribeClustersResponse xmlns="http://redshift.amazonaws.com/doc/2012-12-01/"><DescribeClustersResult><Clusters><Cluster><ClusterIdentifier>reports</ClusterIdentifier><ClusterSubnetGroupName>inner</ClusterSubnetGroupName>
+            <PubliclyAccessible>false</PubliclyAccessible><Endpoint><Port>5439</Port></Endpoint><VpcSecurityGroups><VpcSecurityGroup><VpcSecurityGroupId>sg-1</VpcSecurityGroupId><Status>active</Status></VpcSecurityGroup></VpcSecurityGroups>
+            <Tags/></Cluster></Clusters></DescribeClustersResult></DescribeClustersResponse>
+            """);
+        Add(answers, "redshift:DescribeClusterSubnetGroups", """{"ClusterSubnetGroupName":"inner"}""", """
+            <DescribeClusterSubnetGroupsResponse xmlns="http://redshift.amazonaws.com/doc/2012-12-01/"><DescribeClusterSubnetGroupsResult><ClusterSubnetGroups><ClusterSubnetGroup><ClusterSubnetGroupName>inner</ClusterSubnetGroupName><Subnets><Subnet>
+            <SubnetIdentifier>subnet-1</SubnetIdentifier></Subnet></Subnets></ClusterSubnetGroup></ClusterSubnetGroups></DescribeClusterSubnetGroupsResult></DescribeClusterSubnetGroupsResponse>
+            """);
+        Add(answers, "elb:DescribeInstanceHealth", """{"LoadBalancerName":"old"}""", """
+            <DescribeInstanceHealthResponse xmlns="http://elasticloadbalancing.amazonaws.com/doc/2012-06-01/"><DescribeInstanceHealthResult><InstanceStates><member><InstanceId>i-1</InstanceId><State>InService</State></member></InstanceStates></DescribeInstanceHealthResult></DescribeInstanceHealthResponse>
+            """);
     }
 
     // What has certificates and listeners, or says what databases demand of their clients.

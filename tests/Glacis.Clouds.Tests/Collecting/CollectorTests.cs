@@ -109,6 +109,17 @@ public sealed class CollectorTests
         Assert.Empty(Reading.All(collector, "{}"));
     }
 
+    // Where nobody says that all of them were read, nothing can be concluded from there being none.
+    [Fact]
+    public void Whoever_reads_a_kind_of_networks_says_so() => Assert.Empty(All.Where(static it => it.Turn == Turn.Kept).SelectMany(static it => Reading.All(it, BareItem(it)).Select(one => (it, one)))
+        .Where(static it => it.one.GetType() is var kind && OfNetworks.Contains(kind) && !it.it.Fills.Contains(kind)).Select(static it => $"{NameOf(it.it)} reads {it.one.GetType().Name}"));
+
+    static readonly Type[] OfNetworks =
+    [
+        typeof(SecurityGroup), typeof(FirewallRule), typeof(NetworkAccessList), typeof(PrefixList), typeof(Network), typeof(Subnet), typeof(RouteTable), typeof(Gateway), typeof(NetworkPeering), typeof(TransitAttachment), typeof(TransitTable),
+        typeof(NetworkPublicAccess), typeof(NetworkPublicExclusion), typeof(FlowLog), typeof(NetworkInterface), typeof(Placement), typeof(Machine), typeof(ManagedMachine), typeof(ServiceDoor), typeof(LoadBalancer), typeof(TargetGroup),
+    ];
+
     static IEnumerable<string> Safe(Resource resource)
     {
         if (resource is DataHolder holder && holder.AtRest.Peek(out var guard) && guard != AtRest.Nothing) yield return "encrypted";

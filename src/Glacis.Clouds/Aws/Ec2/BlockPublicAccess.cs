@@ -14,6 +14,8 @@ public sealed class BlockPublicAccess : Collector
 
     public override Turn Turn => Turn.Kept;
 
+    public override IReadOnlyList<Type> Fills => [typeof(NetworkPublicAccess)];
+
     public override IEnumerable<Resource> Read(Item item)
     {
         yield return new NetworkPublicAccess($"aws/{item.Account}/{item.Region}/vpc-block-public-access")

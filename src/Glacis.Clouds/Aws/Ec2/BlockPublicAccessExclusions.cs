@@ -15,6 +15,8 @@ public sealed class BlockPublicAccessExclusions : Collector
 
     public override Turn Turn => Turn.Kept;
 
+    public override IReadOnlyList<Type> Fills => [typeof(NetworkPublicExclusion)];
+
     public override IEnumerable<Resource> Read(Item item)
     {
         if (!item.Text("ExclusionId").Peek(out var id)) yield break;

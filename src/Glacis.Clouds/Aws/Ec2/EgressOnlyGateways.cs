@@ -14,6 +14,8 @@ public sealed class EgressOnlyGateways : Collector
 
     public override Turn Turn => Turn.Kept;
 
+    public override IReadOnlyList<Type> Fills => [typeof(Gateway)];
+
     public override IEnumerable<Resource> Read(Item item)
     {
         if (item.Text("EgressOnlyInternetGatewayId").Peek(out var id)) yield return item.AtTheEdge(Door, "egress-only-internet-gateway", id, Via.EgressOnlyGateway, "Attachments");

@@ -15,6 +15,8 @@ public sealed class Endpoints : Collector
 
     public override Turn Turn => Turn.Kept;
 
+    public override IReadOnlyList<Type> Fills => [typeof(ServiceDoor)];
+
     public override IEnumerable<Resource> Read(Item item)
     {
         if (!item.Text("VpcEndpointId").Peek(out var id) || IsGone(item)) yield break;

@@ -15,6 +15,8 @@ public sealed class FlowLogs : Collector
 
     public override Turn Turn => Turn.Kept;
 
+    public override IReadOnlyList<Type> Fills => [typeof(FlowLog)];
+
     public override IEnumerable<Resource> Read(Item item)
     {
         if (!item.Text("FlowLogId").Peek(out var id)) yield break;

@@ -16,6 +16,8 @@ public sealed class Interfaces : Collector
 
     public override Turn Turn => Turn.Kept;
 
+    public override IReadOnlyList<Type> Fills => [typeof(NetworkInterface)];
+
     public override IEnumerable<Resource> Read(Item item)
     {
         if (!item.Text("NetworkInterfaceId").Peek(out var id)) yield break;

@@ -14,6 +14,8 @@ public sealed class InternetGateways : Collector
 
     public override Turn Turn => Turn.Kept;
 
+    public override IReadOnlyList<Type> Fills => [typeof(Gateway)];
+
     public override IEnumerable<Resource> Read(Item item)
     {
         if (item.Text("InternetGatewayId").Peek(out var id)) yield return item.AtTheEdge(Door, "internet-gateway", id, Via.InternetGateway, "Attachments");

@@ -15,6 +15,8 @@ public sealed class Machines : Collector
 
     public override Turn Turn => Turn.Kept;
 
+    public override IReadOnlyList<Type> Fills => [typeof(Machine)];
+
     public override IEnumerable<Resource> Read(Item item) => item.Items("Instances").SelectMany(it => Of(it, item.Owner()));
 
     static IEnumerable<Resource> Of(Item item, string owner)

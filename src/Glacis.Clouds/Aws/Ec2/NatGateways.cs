@@ -15,6 +15,8 @@ public sealed class NatGateways : Collector
 
     public override Turn Turn => Turn.Kept;
 
+    public override IReadOnlyList<Type> Fills => [typeof(Gateway)];
+
     public override IEnumerable<Resource> Read(Item item)
     {
         // One that is gone is listed for about an hour.

@@ -15,6 +15,8 @@ public sealed class NetworkAcls : Collector
 
     public override Turn Turn => Turn.Kept;
 
+    public override IReadOnlyList<Type> Fills => [typeof(NetworkAccessList)];
+
     public override IEnumerable<Resource> Read(Item item)
     {
         if (!item.Text("NetworkAclId").Peek(out var id)) yield break;

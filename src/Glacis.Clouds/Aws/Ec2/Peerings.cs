@@ -16,6 +16,8 @@ public sealed class Peerings : Collector
 
     public override Turn Turn => Turn.Kept;
 
+    public override IReadOnlyList<Type> Fills => [typeof(NetworkPeering)];
+
     public override IEnumerable<Resource> Read(Item item)
     {
         if (!item.Text("VpcPeeringConnectionId").Peek(out var id)) yield break;

@@ -17,6 +17,8 @@ public sealed class PrefixLists : Collector
 
     public override Turn Turn => Turn.Kept;
 
+    public override IReadOnlyList<Type> Fills => [typeof(PrefixList)];
+
     public override IEnumerable<Resource> Read(Item item)
     {
         if (!item.Text("PrefixListId").Peek(out var id)) yield break;

@@ -15,6 +15,8 @@ public sealed class RouteTables : Collector
 
     public override Turn Turn => Turn.Kept;
 
+    public override IReadOnlyList<Type> Fills => [typeof(RouteTable)];
+
     public override IEnumerable<Resource> Read(Item item)
     {
         if (!item.Text("RouteTableId").Peek(out var id)) yield break;

@@ -15,6 +15,8 @@ public sealed class SecurityGroupRules : Collector
 
     public override Turn Turn => Turn.Kept;
 
+    public override IReadOnlyList<Type> Fills => [typeof(FirewallRule)];
+
     public override IEnumerable<Resource> Read(Item item)
     {
         if (!item.Text("SecurityGroupRuleId").Peek(out var id)) yield break;

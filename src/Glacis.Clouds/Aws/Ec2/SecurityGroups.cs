@@ -17,6 +17,8 @@ public sealed class SecurityGroups : Collector
 
     public override Turn Turn => Turn.Kept;
 
+    public override IReadOnlyList<Type> Fills => [typeof(SecurityGroup)];
+
     public override IEnumerable<Resource> Read(Item item)
     {
         if (!item.Text("GroupId").Peek(out var id)) yield break;

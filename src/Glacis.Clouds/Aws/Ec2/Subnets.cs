@@ -16,6 +16,8 @@ public sealed class Subnets : Collector
 
     public override Turn Turn => Turn.Kept;
 
+    public override IReadOnlyList<Type> Fills => [typeof(Subnet)];
+
     public override IEnumerable<Resource> Read(Item item)
     {
         if (!item.Text("SubnetId").Peek(out var id)) yield break;
@@ -28,7 +30,7 @@ public sealed class Subnets : Collector
             Region = item.Region,
             Tags = tags,
             Network = item.Text("VpcId"),
-            Blocks = Networks.Blocks(item, Own(item), "Ipv6CidrBlockAssociationSet", "Ipv6CidrBlock", "Ipv6CidrBlockState.State"),
+            Blocks = Vpcs.Blocks(item, Own(item), "Ipv6CidrBlockAssociationSet", "Ipv6CidrBlock", "Ipv6CidrBlockState.State"),
             GivesPublicAddresses = item.Flag("MapPublicIpOnLaunch"),
         };
     }

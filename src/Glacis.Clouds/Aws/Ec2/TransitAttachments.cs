@@ -15,6 +15,8 @@ public sealed class TransitAttachments : Collector
 
     public override Turn Turn => Turn.Kept;
 
+    public override IReadOnlyList<Type> Fills => [typeof(TransitAttachment)];
+
     public override IEnumerable<Resource> Read(Item item)
     {
         // What is gone is listed for a while.

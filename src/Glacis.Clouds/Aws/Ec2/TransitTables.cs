@@ -20,6 +20,8 @@ public sealed class TransitTables : Collector
 
     public override Turn Turn => Turn.Kept;
 
+    public override IReadOnlyList<Type> Fills => [typeof(TransitTable)];
+
     public override IEnumerable<Resource> Read(Item item)
     {
         if (!item.Text("TransitGatewayRouteTableId").Peek(out var id) || item.Text("State").Shown() is "deleted" or "deleting") yield break;

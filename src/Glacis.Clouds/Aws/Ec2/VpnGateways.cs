@@ -14,6 +14,8 @@ public sealed class VpnGateways : Collector
 
     public override Turn Turn => Turn.Kept;
 
+    public override IReadOnlyList<Type> Fills => [typeof(Gateway)];
+
     public override IEnumerable<Resource> Read(Item item)
     {
         if (!item.Text("VpnGatewayId").Peek(out var id) || item.Text("State").Shown() is "deleting" or "deleted") yield break;

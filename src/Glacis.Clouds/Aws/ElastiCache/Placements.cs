@@ -16,6 +16,8 @@ public sealed class ClusterPlacements : Collector
 
     public override Turn Turn => Turn.Kept;
 
+    public override IReadOnlyList<Type> Fills => [typeof(Placement)];
+
     public override IEnumerable<Resource> Read(Item item)
     {
         if (!item.Text("ARN").Peek(out var arn)) yield break;
@@ -34,6 +36,8 @@ public sealed class ServerlessPlacements : Collector
     public override Call Root { get; } = Call.List("elasticache", "DescribeServerlessCaches", "ServerlessCaches");
 
     public override Turn Turn => Turn.Kept;
+
+    public override IReadOnlyList<Type> Fills => [typeof(Placement)];
 
     public override IEnumerable<Resource> Read(Item item)
     {

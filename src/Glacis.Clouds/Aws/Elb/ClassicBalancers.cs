@@ -26,7 +26,7 @@ public sealed class ClassicBalancers : Collector
 
     public override Turn Turn => Turn.Kept;
 
-    public override IReadOnlyList<Type> Fills => [typeof(LoadBalancer), typeof(Listener)];
+    public override IReadOnlyList<Type> Fills => [typeof(LoadBalancer), typeof(Listener), typeof(TargetGroup)];
 
     public override IEnumerable<Resource> Read(Item item)
     {

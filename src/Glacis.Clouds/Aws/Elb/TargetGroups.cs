@@ -19,6 +19,8 @@ public sealed class TargetGroups : Collector
 
     public override Turn Turn => Turn.Kept;
 
+    public override IReadOnlyList<Type> Fills => [typeof(TargetGroup)];
+
     public override IEnumerable<Resource> Read(Item item)
     {
         if (!item.Text("TargetGroupArn").Peek(out var arn)) yield break;

@@ -18,6 +18,8 @@ public sealed class Placements : Collector
 
     public override Turn Turn => Turn.Kept;
 
+    public override IReadOnlyList<Type> Fills => [typeof(Placement)];
+
     public override IEnumerable<Resource> Read(Item item)
     {
         if (!item.Text("DomainName").Peek(out var name)) yield break;

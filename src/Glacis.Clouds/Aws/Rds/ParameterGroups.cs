@@ -17,6 +17,8 @@ public sealed class InstanceParameters : Collector
 
     public override Turn Turn => Turn.Kept;
 
+    public override IReadOnlyList<Type> Fills => [typeof(ParameterGroup)];
+
     public override IEnumerable<Resource> Read(Item item) => item.Text("DBParameterGroupArn").Peek(out var arn)
         ? [Demand.Group(item, Group, arn, item.Text("DBParameterGroupName").Shown(arn), item.Of(Parameters))] : [];
 }
@@ -31,6 +33,8 @@ public sealed class ClusterParameters : Collector
     public override Call Root { get; } = Call.List("rds", "DescribeDBClusterParameterGroups", "DBClusterParameterGroups").Then(Parameters);
 
     public override Turn Turn => Turn.Kept;
+
+    public override IReadOnlyList<Type> Fills => [typeof(ParameterGroup)];
 
     public override IEnumerable<Resource> Read(Item item) => item.Text("DBClusterParameterGroupArn").Peek(out var arn)
         ? [Demand.Group(item, Group, arn, item.Text("DBClusterParameterGroupName").Shown(arn), item.Of(Parameters))] : [];

@@ -14,6 +14,8 @@ public sealed class InstancePlacements : Collector
 
     public override Turn Turn => Turn.Kept;
 
+    public override IReadOnlyList<Type> Fills => [typeof(Placement)];
+
     public override IEnumerable<Resource> Read(Item item)
     {
         if (!item.Text("DBInstanceArn").Peek(out var arn)) yield break;
@@ -43,6 +45,8 @@ public sealed class ClusterPlacements : Collector
     public override Call Root { get; } = Call.List("rds", "DescribeDBClusters", "DBClusters").Then(Group);
 
     public override Turn Turn => Turn.Kept;
+
+    public override IReadOnlyList<Type> Fills => [typeof(Placement)];
 
     public override IEnumerable<Resource> Read(Item item)
     {

@@ -15,6 +15,8 @@ public sealed class ManagedMachines : Collector
 
     public override Turn Turn => Turn.Kept;
 
+    public override IReadOnlyList<Type> Fills => [typeof(ManagedMachine)];
+
     public override IEnumerable<Resource> Read(Item item)
     {
         if (!item.Text("InstanceId").Peek(out var id)) yield break;

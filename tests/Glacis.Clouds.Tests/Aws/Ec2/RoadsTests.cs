@@ -14,7 +14,7 @@ public sealed class RoadsTests
     [InlineData(""" "CidrBlockAssociationSet":[{"CidrBlock":"10.0.0.0/16"},{"CidrBlock":"10.0"}] """, "10.0.0.0/16 ? Malformed")]
     [InlineData(""" "CidrBlock":"10.0.0.0/16" """, "? NotInAnswer")]
     public void A_network_has_all_blocks_that_are_still_its_own(string fields, string expected) =>
-        Assert.Equal(expected, Reading.One<Networks, Network>($$"""{"VpcId":"vpc-1",{{fields}}}""").Blocks.Said());
+        Assert.Equal(expected, Reading.One<Vpcs, Network>($$"""{"VpcId":"vpc-1",{{fields}}}""").Blocks.Said());
 
     [Theory]
     [InlineData(""" "VpcId":"vpc-1","CidrBlock":"10.0.1.0/24","MapPublicIpOnLaunch":true,"Ipv6CidrBlockAssociationSet":[{"Ipv6CidrBlock":"2600:1::/64","Ipv6CidrBlockState":{"State":"associated"}}] """, "vpc-1 True 10.0.1.0/24, 2600:1::/64")]

@@ -45,7 +45,7 @@ public sealed class TransitTables
     [InlineData(null, "default", TlsDemand.Demanded, "pass none: clients have to speak TLS")]
     [InlineData(null, "default", TlsDemand.Optional, "fail medium: clients may speak with it in the clear")]
     [InlineData(null, "default", null, "unknown none: cannot tell: is TLS demanded is not known, because not allowed to ask")]
-    [InlineData(null, "other", TlsDemand.Demanded, "unknown none: cannot tell: is TLS demanded is not known, because its group of parameters was not listed (DescribeDBParameterGroups)")]
+    [InlineData(null, "other", TlsDemand.Demanded, "unknown none: cannot tell: is TLS demanded is not known, because its group of parameters is not among those that were listed")]
     [InlineData("cluster", "default", TlsDemand.Optional, "notApplicable none: the parameters of cluster decide, and are judged there")]
     public void Databases_that_demand_it(string? cluster, string parameters, TlsDemand? demand, string said)
     {

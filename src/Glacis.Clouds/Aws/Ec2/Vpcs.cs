@@ -8,13 +8,15 @@ using Glacis.Sets;
 namespace Glacis.Clouds.Aws.Ec2;
 
 /// <summary>Virtual private clouds.</summary>
-public sealed class Networks : Collector
+public sealed class Vpcs : Collector
 {
     static readonly Kind Cloud = new("AWS::EC2::VPC", "VPC");
 
     public override Call Root { get; } = Call.List("ec2", "DescribeVpcs", "Vpcs");
 
     public override Turn Turn => Turn.Kept;
+
+    public override IReadOnlyList<Type> Fills => [typeof(Network)];
 
     public override IEnumerable<Resource> Read(Item item)
     {
