@@ -22,9 +22,11 @@ switch (args)
     case ["policies", .. var count]: Questions.Run(count is [var number] ? int.Parse(number, CultureInfo.InvariantCulture) : 5000); break;
     case ["probe", var authorities, var names, .. var ports]: await Probes.RunAsync(authorities, ports, names.Split(',')); break;
     case ["classify", var megabytes]: Detecting.Run(int.Parse(megabytes, CultureInfo.InvariantCulture)); break;
+    case ["networks", .. var largest]: Exposing.Run(largest is [var most] ? int.Parse(most, CultureInfo.InvariantCulture) : 1_000_000); break;
+    case ["networks-one", var size]: Exposing.One(int.Parse(size, CultureInfo.InvariantCulture)); break;
     case ["machine"]: Console.WriteLine(Machine.Said); break;
     default:
-        Console.Error.WriteLine("bench: generate COUNT DIR | assess DIR [TIMES] | parse DIR | ratio DIR | write DIR | digest DIR | growth DIR... | decide | policies [COUNT] | probe CA NAMES PORT... | classify MB | machine");
+        Console.Error.WriteLine("bench: generate COUNT DIR | assess DIR [TIMES] | parse DIR | ratio DIR | write DIR | digest DIR | growth DIR... | decide | policies [COUNT] | probe CA NAMES PORT... | classify MB | networks [LARGEST] | machine");
         return 2;
 }
 return 0;

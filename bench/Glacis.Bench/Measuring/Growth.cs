@@ -62,5 +62,5 @@ static class Growth
     }
 
     // Under `dotnet Glacis.Bench.dll` the program is its first argument.
-    static IEnumerable<string> Host() => Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet" ? [typeof(Growth).Assembly.Location] : [];
+    internal static IEnumerable<string> Host() => Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet" ? [typeof(Growth).Assembly.Location] : [];
 }

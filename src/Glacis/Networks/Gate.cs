@@ -95,6 +95,11 @@ sealed class ListGate(ListWall? wall, string subnet, Direction direction, bool i
 {
     internal override Passing Passes => wall is null ? Passing.Unknown : isAnswer ? direction == Direction.Outbound ? wall.AnswersOut : wall.AnswersIn : direction == Direction.Inbound ? wall.In : wall.Out;
 
+    internal bool IsAnswer => isAnswer;
+
+    /// <summary>What passes in its direction, whether it is asked for or answers: of answers, to which ports.</summary>
+    internal Passing Ports => wall is null ? Passing.Unknown : direction == Direction.Inbound ? wall.In : wall.Out;
+
     internal override IReadOnlyList<Unknown> Doubts => wall?.Doubts ?? [whyNot!];
 
     string Name => wall?.List.Handle ?? $"the ordered list around {subnet}";

@@ -73,6 +73,8 @@ public sealed class Journeys(Estate estate) : IEngine<Journeys>
             if (atSource) source = gate.Passes.Perhaps.At(service).And(source);
             else destination = gate.Passes.Perhaps.At(service).And(destination);
         }
+        if (blockers.Count == 0 && !ClientPorts.Meet(gates, (byte)(service >> 16), source, destination, static it => it.Perhaps))
+            blockers.Add(new(StepSort.Blocks, "the ordered lists on the way let answers through to different ports of clients, and to none in common", "entries of both lists for the same ports of clients", []));
         var reach = blockers.Count > 0 ? Reach.No : doubts.Count > 0 ? Reach.Unknown : hops.Any(static it => it.Sort == StepSort.OpensToSome) ? Reach.Partly : Reach.Yes;
         return new(reach, hops, blockers, doubts, source);
     }

@@ -162,8 +162,9 @@ public sealed class Reachability(Estate estate) : IEngine<Reachability>
             if (gate.Looks == Looks.AtSource) source = source.And(gate.Passes);
             else destination = destination.And(gate.Passes);
         }
-        return new(
+        var passage = new Passage(
             Sure(source.Whole, from, isExact).And(Sure(destination.Whole, to, isExact)), Sure(source.Some, from, isExact).And(Sure(destination.Some, to, isExact)), source.Perhaps.AllServices.And(destination.Perhaps.AllServices));
+        return ClientPorts.InCommon(way, passage, from, to);
     }
 
     // Where it is not told which of its addresses something has, all of them must pass.

@@ -100,9 +100,9 @@ sealed class Terrain : IEngine<Terrain>
         return table is null ? Glacis.Networks.Roads.Unknown(whyNot) : roads.GetOrAdd(table.Id, static (_, it) => Glacis.Networks.Roads.Of(it.Table, it.Me.PrefixList), (Table: table, Me: this));
     }
 
-    /// <summary>The tables that steer what comes in through the doors of a network.</summary>
+    /// <summary>The tables that steer what comes in through a door of a network, or may do so.</summary>
     internal IEnumerable<Roads> EdgeRoads(string gateway) =>
-        estate.Kept<RouteTable>().Where(it => it.Gateways.Items.Contains(gateway, StringComparer.Ordinal)).Select(it => roads.GetOrAdd(it.Id, static (_, of) => Glacis.Networks.Roads.Of(of.Table, of.Me.PrefixList), (Table: it, Me: this)));
+        estate.Kept<RouteTable>().Where(it => it.Gateways.Items.Contains(gateway, StringComparer.Ordinal) || !it.Gateways.IsComplete).Select(it => roads.GetOrAdd(it.Id, static (_, of) => Glacis.Networks.Roads.Of(of.Table, of.Me.PrefixList), (Table: it, Me: this)));
 
     T? Around<T>(string subnet, Dictionary<string, T> of, Dictionary<string, T> main, Dictionary<string, Unknown> cutShort, string what, out Unknown whyNot) where T : Resource
     {

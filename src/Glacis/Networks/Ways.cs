@@ -170,7 +170,7 @@ sealed class Ways(Estate estate) : IEngine<Ways>
         internal IReadOnlyList<(TransitAttachment From, TransitAttachment To)> Hops { get; init; } = [];
 
         /// <summary>The peering that lies between, "" within one network; <c>null</c> where nobody is seen as a member of a group.</summary>
-        internal string? Over => Hops.Count > 0 ? null : Peering?.Handle ?? "";
+        internal string? Over { get; init; } = "";
 
         /// <summary>What has to be known for it to lead there at all.</summary>
         internal IReadOnlyList<Unknown> Doubts { get; init; } = [];
@@ -181,21 +181,23 @@ sealed class Ways(Estate estate) : IEngine<Ways>
     {
         if (from.Subnet.Length > 0 && from.Subnet == to.Subnet) return [Neighbours(from, to)];
         if (from.Network.Length == 0 || to.Network.Length == 0) return [[new PlainGate(Passing.Unknown, "", "", "", "which networks they are in", [.. from.Doubts, .. to.Doubts, new(Ignorance.NotRecorded, "a subnet was not read")], [])]];
-        var (there, back) = (Legs(from.Network, to.Network), Legs(to.Network, from.Network));
-        if (there.Count == 0 || back.Count == 0) return [Apart(from, to)];
-        var ways = there.SelectMany(leg => back.OrderBy(it => it.What != leg.What).Select(it => Joined(from, to, leg, it))).Concat(Translated(from, to, there));
+        IReadOnlyList<Leg> there = [.. Legs(from.Network, to.Network), .. Boxed(from, to)], back = [.. Legs(to.Network, from.Network), .. Boxed(to, from)];
+        var ways = there.SelectMany(leg => back.OrderBy(it => it.What != leg.What).Select(it => Joined(from, to, leg, it))).DefaultIfEmpty(Apart(from, to)).Concat(Translated(from, to, there.Count > 0 ? there : [Nowhere(to)]));
         return from.Network == to.Network && (from.Subnet.Length == 0 || to.Subnet.Length == 0) ? ways.Append([.. Neighbours(from, to), new PlainGate(Passing.Unknown, "", "", "", "whether they are in one subnet", [.. from.Doubts, .. to.Doubts], [])]) : ways;
     }
 
     IReadOnlyList<Gate> Neighbours(Spot from, Spot to) => [Listening(to), Groups(from, Direction.Outbound, to, ""), Groups(to, Direction.Inbound, from, "")];
 
-    // Nothing that was read joins them; a machine on the way may do what it likes.
-    IReadOnlyList<Gate> Apart(Spot from, Spot to)
-    {
-        var isBoxed = !terrain.Roads(from.Subnet).Through(static _ => false).Perhaps.AllAddresses.And(to.Addresses).IsEmpty;
-        var (nothing, nowhere) = (new PlainGate(isBoxed ? Passing.Unknown : Passing.Nothing, "", $"nothing joins {from.Network} and {to.Network}", $"a peering or a transit gateway between {from.Network} and {to.Network}", $"where a machine leads on that the way from {from.Network} leads through", [], []), new Leg(to.Network, static _ => false));
-        return [.. Joined(from, to, nowhere, nowhere), nothing];
-    }
+    static Leg Nowhere(Spot to) => new(to.Network, static _ => false);
+
+    IReadOnlyList<Gate> Apart(Spot from, Spot to) =>
+        [.. Joined(from, to, Nowhere(to), Nowhere(to)), new PlainGate(Passing.Nothing, "", $"nothing joins {from.Network} and {to.Network}", $"a peering or a transit gateway between {from.Network} and {to.Network}", "", [], [])];
+
+    // A machine on the way leads wherever it likes, and behind it nobody is seen as a member of a group.
+    IEnumerable<Leg> Boxed(Spot from, Spot to) =>
+        from road in terrain.Roads(@from.Subnet).For(to.Addresses)
+        where road.Via == Via.MiddleBox
+        select new Leg(road.Target, it => it.Via == Via.MiddleBox && it.Target == road.Target) { Over = null, Doubts = [new(Ignorance.NotForeseen, $"{road.Target} is a machine on the way, and what it lets pass on is not to be read")] };
 
     IReadOnlyList<Gate> Joined(Spot from, Spot to, Leg there, Leg back) =>
     [
@@ -206,7 +208,7 @@ sealed class Ways(Estate estate) : IEngine<Ways>
 
     IEnumerable<Gate> Along(Leg leg, Looks looks)
     {
-        if (leg.Doubts.Count > 0) yield return new PlainGate(Passing.Unknown, "", "", "", $"what {leg.What} joins", leg.Doubts, []);
+        if (leg.Doubts.Count > 0) yield return new PlainGate(Passing.Unknown, "", "", "", $"where {leg.What} leads", leg.Doubts, []);
         if (leg.Peering is not null) yield return Open(leg.Peering, leg.What);
         foreach (var (from, to) in leg.Hops) yield return Steered(from, to, looks);
     }
@@ -236,7 +238,7 @@ sealed class Ways(Estate estate) : IEngine<Ways>
             var known = sides.Where(static side => side.IsKnown).Select(static side => side.Peek(out var its) ? its.Network : "").ToArray();
             // A side that was not read may be either of them.
             if (known.All(side => side == from || side == to) && known.Distinct(StringComparer.Ordinal).Count() == known.Length)
-                legs.Add(new(it.Handle, road => road.Via == Via.Peering && road.Target == it.Handle) { Peering = it, Doubts = [.. sides.SelectMany(Doubts)] });
+                legs.Add(new(it.Handle, road => road.Via == Via.Peering && road.Target == it.Handle) { Peering = it, Over = it.Handle, Doubts = [.. sides.SelectMany(Doubts)] });
         }
         foreach (var here in terrain.Attachments.Where(it => MayBeOf(it, from))) Carry(here, here, to, [], legs);
         return legs;
@@ -249,7 +251,7 @@ sealed class Ways(Estate estate) : IEngine<Ways>
         foreach (var next in terrain.Attachments.Where(it => it.Id != at.Id && MayEqual(it.Transit, at.Transit)))
         {
             IReadOnlyList<(TransitAttachment From, TransitAttachment To)> hops = [.. before, (at, next)];
-            if (MayBeOf(next, to)) legs.Add(new(first.Transit.Peek(out var transit) ? transit : "a transit gateway", road => road.Via == Via.TransitGateway && (!first.Transit.Peek(out var its) || road.Target == its)) { Hops = hops, Doubts = [.. hops.SelectMany(static it => new[] { it.From, it.To }).Distinct().SelectMany(DoubtsOf)] });
+            if (MayBeOf(next, to)) legs.Add(new(first.Transit.Peek(out var transit) ? transit : "a transit gateway", road => road.Via == Via.TransitGateway && (!first.Transit.Peek(out var its) || road.Target == its)) { Over = null, Hops = hops, Doubts = [.. hops.SelectMany(static it => new[] { it.From, it.To }).Distinct().SelectMany(DoubtsOf)] });
             if (hops.Count == MostHops || next.End.Peek(out var end) && end != TransitEnd.Transit) continue;
             foreach (var beyond in terrain.Attachments.Where(it => (!it.End.Peek(out var its) || its == TransitEnd.Transit) && it.Id != next.Id && MayEqual(it.Transit, next.Of) && MayEqual(it.Of, next.Transit))) Carry(first, beyond, to, hops, legs);
         }

@@ -119,6 +119,14 @@ static class Documented
         Row("the list around the sender has to let it out", Plain.Listing("acl-front", Out(10, false, Tcp(3306), "10.1.1.0/24"), AllIn, AllOut), "web", "app", 3306, Reach.No),
         Row("and the answers in", Plain.Listing("acl-front", In(10, false, Tcp(1024, 65535), "10.1.1.0/24"), AllIn, AllOut), "web", "app", 3306, Reach.No),
         Row("for some clients' ports in part", Plain.Listing("acl-front", In(10, false, Tcp(1024, 2000), "10.1.1.0/24"), AllIn, AllOut), "web", "app", 3306, Reach.Partly),
+        Row("two lists need a client's port in common", Plain.Listing("acl-front", AllOut, In(10, true, Tcp(1024, 32767), "0.0.0.0/0")).Listing("acl-back", AllIn, Out(10, true, Tcp(32768, 65535), "0.0.0.0/0")), "web", "app", 3306, Reach.No),
+        Row("and have one in part", Plain.Listing("acl-front", AllOut, In(10, true, Tcp(1024, 32768), "0.0.0.0/0")).Listing("acl-back", AllIn, Out(10, true, Tcp(32768, 65535), "0.0.0.0/0")), "web", "app", 3306, Reach.Partly),
+        Row("over one transit gateway and another", Transit(Plain).With(Attachment("att-far", "tgw-2", TransitEnd.Network, "vpc-far", "tgw-2-rtb"), Attachment("att-here", "tgw", TransitEnd.Transit, "tgw-2", "tgw-rtb"), Attachment("att-there", "tgw-2", TransitEnd.Transit, "tgw", "tgw-2-rtb"),
+            TransitTable("tgw-rtb", "tgw", Leads("10.1.0.0/16", "att-near"), Leads("10.2.0.0/16", "att-here")), TransitTable("tgw-2-rtb", "tgw-2", Leads("10.1.0.0/16", "att-there"), Leads("10.2.0.0/16", "att-far")))
+            .NotLeading("rtb-far", "10.1.0.0/16").Leading("rtb-far", Road("10.1.0.0/16", Via.TransitGateway, "tgw-2")), "side", "far", 22, Reach.Yes),
+        Row("members of a group over a peering that is no more are nobody", Plain.Letting("sg-far", Lets(Tcp(22), Members("sg-web", "pcx-old"))), "web", "far", 22, Reach.No),
+        Row("behind a translator of one's own nobody can see", Plain.NotLeading("rtb-near", "10.2.0.0/16").NotLeading("rtb-near", "0.0.0.0/0").Leading("rtb-near", Road("0.0.0.0/0", Via.AddressTranslation, "nat"))
+            .With(Gateway("nat", Via.AddressTranslation, "vpc-near") with { Subnet = Known<string?>("back") }, Table("rtb-back", "vpc-near", ["back"], Road("10.1.0.0/16", Via.Local, "local"), Road("10.2.0.0/16", Via.Peering, "pcx"))), "side", "far", 22, Reach.Unknown),
         Row("the list around the receiver has to let it in", Plain.Listing("acl-back", In(10, false, Tcp(3306), "10.1.0.0/24"), AllIn, AllOut), "web", "app", 3306, Reach.No),
         Row("and the answers out", Plain.Listing("acl-back", AllIn, Out(10, false, Tcp(1024, 65535), "10.1.0.0/24"), AllOut), "web", "app", 3306, Reach.No),
         Row("no list lies within a subnet", Plain.Listing("acl-front"), "web", "side", 22, Reach.Yes),

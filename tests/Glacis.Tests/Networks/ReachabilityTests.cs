@@ -32,6 +32,25 @@ public sealed class ReachabilityTests
 
     static void Holds(Row row) => Assert.Equal(row.Answer, Reachability.From(Nouns.Estate(row.Street.All)).Of(row.Packet));
 
+    // Who asks why is told what whoever asks how much is told.
+    [Fact]
+    public void A_journey_ends_as_the_sets_say()
+    {
+        for (var seed = 0; seed < 250; seed++)
+        {
+            var (topology, random) = (Topologies.Of(seed), new Random(seed));
+            var (engine, journeys) = (Reachability.From(topology.Estate), Journeys.From(topology.Estate));
+            for (var tries = 0; tries < 40; tries++)
+            {
+                if (topology.Packet(random) is not { } packet) continue;
+                var to = engine.Spots(packet.To)[0];
+                var told = packet.From is { } from ? journeys.Tell(engine.Spots(from)[0], to, packet.Service) : journeys.Tell(Origin.Internet, to, packet.Service, Nouns.Block($"{packet.Source}"));
+                Assert.True(engine.Of(packet) == told.Reachable, $"seed {seed}: {packet}: the sets say {engine.Of(packet)}, the journey {told.Reachable}");
+                Assert.Equal(told.Reachable == Reach.No, told.Blockers.Count > 0);
+            }
+        }
+    }
+
     [Fact]
     public void Random_packets_are_decided_as_the_rules_read()
     {
