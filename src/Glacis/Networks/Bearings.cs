@@ -282,15 +282,15 @@ public sealed class Bearings(Estate estate) : IEngine<Bearings>
         if (!addresses.Peek(out var from)) return Fact.Unknown<bool>((Unknown)addresses.Source);
         if (!rule.Services.IsKnown) return Fact.Unknown<bool>((Unknown)rule.Services.Source);
         if (from.And(Origin.Internet.Addresses).IsEmpty) return addresses.Map(static _ => false);
-        Spot? doubtful = null;
+        (Spot Spot, Passing Open)? doubtful = null;
         foreach (var (spot, open) in Entering(rule, from, members))
         {
             if (!open.Some.IsEmpty) return Fact.Known(true, Seen(group, [spot.Of], "all gates from the internet to a member"));
-            if (!open.Perhaps.IsEmpty) doubtful ??= spot;
+            if (!open.Perhaps.IsEmpty) doubtful ??= (spot, open);
         }
         return missing is not null ? Fact.Unknown<bool>(missing)
             : doubtful is null ? Fact.Known(false, Seen(group, members, "all gates from the internet to every member"))
-            : Fact.Unknown<bool>(Doubt(Told(doubtful, rule, from).Doubts, addresses.Source));
+            : Fact.Unknown<bool>(Doubt(Told(doubtful.Value.Spot, rule, from, doubtful.Value.Open.Perhaps).Doubts, addresses.Source));
     }
 
     // What could not be read is the reason, where something could not; else what cannot be modelled.

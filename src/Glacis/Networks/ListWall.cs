@@ -66,18 +66,26 @@ sealed class ListWall
     static Passing Answers(Passing passes)
     {
         if (passes.Equals(Passing.Everything)) return Passing.Everything;
-        var answers = new List<(byte Protocol, Addresses Whole, Addresses Some, Addresses Perhaps)>(256);
-        for (var protocol = 0; protocol <= byte.MaxValue; protocol++)
+        var answers = new List<(Ranges<uint> Asking, Addresses Whole, Addresses Some, Addresses Perhaps)>();
+        var told = Told(passes);
+        for (var at = 0; at < told.Length; at++)
         {
-            var by = AnswersBy((byte)protocol);
-            answers.Add(((byte)protocol, Everywhere(passes.Whole, by), Somewhere(passes.Some, by), Somewhere(passes.Perhaps, by)));
+            var by = AnswersBy((byte)told[at]);
+            // Protocols up to the next that is told of are treated alike.
+            var last = (at + 1 < told.Length ? told[at + 1] : byte.MaxValue + 1) - 1;
+            var asking = Asking((byte)told[at]) is var own && last == told[at] ? own : Ranges<uint>.Of(Services.Number((byte)told[at], 0), Services.Number((byte)last, 0xffff));
+            answers.Add((asking, Everywhere(passes.Whole, by), Somewhere(passes.Some, by), Somewhere(passes.Perhaps, by)));
         }
         var unanswered = Flows.Of(Services.Of(Services.Icmp).Except(Echo4).Or(Services.Of(Services.Icmp6).Except(Echo6)), Addresses.All);
         return new(
-            Flows.Of([.. answers.Select(static it => Flows.Of(Asking(it.Protocol), it.Whole)), unanswered]),
-            Flows.Of([.. answers.Select(static it => Flows.Of(Asking(it.Protocol), it.Some)), unanswered]),
-            Flows.Of([.. answers.Select(static it => Flows.Of(Asking(it.Protocol), it.Perhaps)), unanswered]));
+            Flows.Of([.. answers.Select(static it => Flows.Of(it.Asking, it.Whole)), unanswered]),
+            Flows.Of([.. answers.Select(static it => Flows.Of(it.Asking, it.Some)), unanswered]),
+            Flows.Of([.. answers.Select(static it => Flows.Of(it.Asking, it.Perhaps)), unanswered]));
     }
+
+    // Protocols at which anything changes, and those after them; those with ports or types of their own.
+    static int[] Told(Passing passes) => [.. new[] { passes.Whole, passes.Some, passes.Perhaps }.SelectMany(static it => it.Parts).SelectMany(static it => new[] { (int)(it.First >> 16), (int)(it.First >> 16) + 1, (int)(it.Last >> 16), (int)(it.Last >> 16) + 1 })
+        .Concat([0, Services.Icmp, Services.Icmp + 1, Services.Tcp, Services.Tcp + 1, Services.Udp, Services.Udp + 1, Services.Icmp6, Services.Icmp6 + 1]).Where(static it => it <= byte.MaxValue).Distinct().Order()];
 
     static readonly Ranges<uint> Echo4 = Services.OfIcmp(Services.Icmp, 8, -1), Echo6 = Services.OfIcmp(Services.Icmp6, 128, -1);
 

@@ -39,20 +39,24 @@ public static class Services
     // Protocols one after another; those that are there as a whole are told in one word, as long as they follow one another.
     static IEnumerable<string> Said(Ranges<uint> services)
     {
-        var whole = -1;
-        for (var protocol = 0; protocol <= 0x100; protocol++)
+        var (first, last) = (-1, -1);
+        var parts = services.Spans.SelectMany(static it => Enumerable.Range((int)(it.First >> 16), (int)((it.Last >> 16) - (it.First >> 16)) + 1)).Distinct();
+        foreach (var protocol in parts)
         {
-            var ports = protocol > 0xff ? Ranges<ushort>.Empty : services.Ports((byte)protocol);
-            if (ports.Equals(Ranges<ushort>.All))
+            var ports = services.Ports((byte)protocol);
+            var isWhole = ports.Equals(Ranges<ushort>.All);
+            if (first >= 0 && !(isWhole && protocol == last + 1))
             {
-                if (whole < 0) whole = protocol;
-                continue;
+                yield return Whole(first, last);
+                first = -1;
             }
-            if (whole >= 0) yield return whole == protocol - 1 ? Name(whole) : $"{Name(whole)} to {Name(protocol - 1)}";
-            whole = -1;
-            if (!ports.IsEmpty) yield return protocol is Icmp or Icmp6 ? $"{Name(protocol)} {Types(ports)}" : $"{Name(protocol)} {ports}";
+            if (isWhole) (first, last) = (first < 0 ? protocol : first, protocol);
+            else yield return protocol is Icmp or Icmp6 ? $"{Name(protocol)} {Types(ports)}" : $"{Name(protocol)} {ports}";
         }
+        if (first >= 0) yield return Whole(first, last);
     }
+
+    static string Whole(int first, int last) => first == last ? Name(first) : $"{Name(first)} to {Name(last)}";
 
     static string Types(Ranges<ushort> codes) => string.Join(", ", codes.Spans.Select(static it =>
         (it.First & 0xff) == 0 && (it.Last & 0xff) == 0xff ? it.First >> 8 == it.Last >> 8 ? Type(it.First) : $"{Type(it.First)} to {it.Last >> 8}"

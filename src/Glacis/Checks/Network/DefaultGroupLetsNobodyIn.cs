@@ -18,7 +18,7 @@ public sealed class DefaultGroupLetsNobodyIn : Check<SecurityGroup>
         var whole = why.Saw(group.Inbound, out var inbound, "inbound rules");
         whole &= why.Saw(group.Outbound, out var outbound, "outbound rules");
         if (inbound.Count + outbound.Count == 0) return whole ? why.Passes("it has no rules: whoever lands in it reaches nobody, and is reached by nobody") : why.CannotTell();
-        return Used(group, why, inbound.Count);
+        return inbound.Count == 0 && !whole ? why.CannotTell() : Used(group, why, inbound.Count);
     }
 
     // Rules of a group that is around nothing wait for somebody.

@@ -20,7 +20,7 @@ public sealed class FirewallRuleIsAcceptable : Check<FirewallRule>
         if (!why.Saw(rule.Services, out _, "protocol and ports") | !why.Saw(rule.Peer, out _, direction == Direction.Inbound ? "from" : "to")) return why.CannotTell();
         var bearing = why.Asked<Bearings>().Of(rule, direction);
         if (!why.Saw(bearing.Group, out _, "the group's name")) return why.CannotTell();
-        var ruling = new Ruling(why, bearing.Owner is { } group ? rule.Environment.Or(why.Asked<Environments>().Of(group)) : rule.Environment);
+        var ruling = new Ruling(why, bearing.Owner is { } group ? rule.Environment.Or(why.Asked<Environments>().Of(group)).Or(rule.Environment) : rule.Environment);
         return direction == Direction.Inbound ? ruling.Inbound(bearing) : ruling.Outbound(bearing);
     }
 }
