@@ -56,7 +56,7 @@ public sealed class Relays(Estate estate) : IEngine<Relays>
 
     Reach ByClients(Spot to, uint port, Passing outside)
     {
-        var passes = ways.Around(to, null, false).Aggregate(Passing.Everything, static (all, gate) => all.And(gate.Passes));
+        var passes = ways.Around(to).Aggregate(Passing.Everything, static (all, gate) => all.And(gate.Passes));
         return passes.At(port, outside.Perhaps.AllAddresses);
     }
 }
