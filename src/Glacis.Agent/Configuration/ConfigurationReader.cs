@@ -84,6 +84,7 @@ sealed class ConfigurationReader
             OwnKey = keys?.Word<OwnKey>("ownKey") is { } own ? Fact.Known(own, keys.Source("ownKey"), "keys.ownKey") : defaults.OwnKey,
             MaxRotationDays = keys?.Number("maxRotationDays", 1, 2560) is { } days ? Fact.Known(days, keys.Source("maxRotationDays"), "keys.maxRotationDays") : defaults.MaxRotationDays,
             Access = root.Inner("access", Keys.Access) is { } access ? AccessReader.Read(access) : Access.None,
+            Network = root.Inner("network", Keys.Network) is { } network ? NetworkReader.Read(network, it => Match(it, withEnvironment: false, "cannot be matched here: what stands on a network is told by its own tags and names")) : Segmentation.None,
             Exceptions = [.. root.Sections("exceptions", Keys.Exception).SelectMany(Excepted)],
             Attestations = [.. root.Sections("attestations", Keys.Attestation).SelectMany(Attested)],
         };
@@ -181,11 +182,11 @@ sealed class ConfigurationReader
             : [new(Name: resource), new(Id: $"*:{resource}"), new(Id: $"*/{resource}")];
     }
 
-    Match? Match(Section of, bool withEnvironment)
+    Match? Match(Section of, bool withEnvironment, string whyNot = "cannot be matched here: this rule is what settles it")
     {
         if (!of.Has("match")) slips.Add(of.Line, $"{of.PathOf("match")} is missing: say which resources are meant");
         if (of.Inner("match", Keys.Match) is not { } it) return null;
-        if (!withEnvironment && it.Has("environment")) it.Slip("environment", "cannot be matched here: this rule is what settles it");
+        if (!withEnvironment && it.Has("environment")) it.Slip("environment", whyNot);
         if (Keys.All[Keys.Match].All(key => !it.Has(key))) slips.Add(it.Line, $"{of.PathOf("match")} must say which resources are meant; for all of them write name: \"*\"");
         return new(it.Text("account"), it.Text("region"), it.Text("kind"), it.Text("id"), it.Text("name"), it.Word<DeploymentEnvironment>("environment"), Tag(it));
     }

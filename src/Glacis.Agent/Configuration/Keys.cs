@@ -8,14 +8,14 @@ public static class Keys
     public const string Root = "";
 
     internal const string Account = "accounts[]", Environment = "environments[]", Data = "data[]", Regulation = "regulations[]", Renewer = "renewers[]", KeyRules = "keys", Rates = "rates",
-        Exception = "exceptions[]", Attestation = "attestations[]", Access = "access", Match = "match", Principal = "principal";
+        Exception = "exceptions[]", Attestation = "attestations[]", Access = "access", Match = "match", Principal = "principal", Network = "network", Segment = "segment", Flow = "flow";
 
-    /// <summary>Keys by place: <c>exceptions[]</c> is one exception; <c>match</c> and <c>principal</c> are the same everywhere.</summary>
+    /// <summary>Keys by place: <c>exceptions[]</c> is one exception; <c>match</c>, <c>principal</c>, <c>segment</c> and <c>flow</c> are the same everywhere.</summary>
     public static IReadOnlyDictionary<string, IReadOnlyList<string>> All { get; } = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal)
     {
         [Root] =
         [
-            "version", "accounts", "regions", "environments", "environmentTags", "data", "dataTags", "dataSpellings", "regulations", "renewers", "keys", "access", "exceptions", "attestations",
+            "version", "accounts", "regions", "environments", "environmentTags", "data", "dataTags", "dataSpellings", "regulations", "renewers", "keys", "access", "network", "exceptions", "attestations",
             "inventories", "out", "failOn", "parallelism", "rates",
         ],
         [Account] = ["id", "name", "environment", "role", "externalId", "profile"],
@@ -28,6 +28,9 @@ public static class Keys
         [Exception] = ["id", "check", "match", "resource", "reason", "owner", "approvedBy", "expires", "ticket"],
         [Attestation] = ["id", "check", "match", "resource", "statement", "author", "date", "expires"],
         [Access] = ["productionServices", "securityTeam", "trustedAccounts", "organization"],
+        [Network] = ["segments", "flows"],
+        [Segment] = ["name", "match"],
+        [Flow] = ["from", "to", "ports"],
         [Principal] = ["arn", "name", "tag", "service"],
         [Match] = ["account", "region", "kind", "id", "name", "environment", "tag"],
     };

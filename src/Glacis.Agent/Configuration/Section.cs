@@ -53,6 +53,9 @@ sealed class Section
 
     internal bool Has(string key) => entries.ContainsKey(key);
 
+    /// <summary>Whether a list stands there that has nothing in it.</summary>
+    internal bool IsEmpty(string key) => Node(key) is YamlList { Items.Count: 0 };
+
     internal void Slip(string key, string sentence) => slips.Add(LineOf(key), $"{PathOf(key)} {sentence}");
 
     internal YamlNode? Node(string key, bool required = false)

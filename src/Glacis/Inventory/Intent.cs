@@ -72,6 +72,9 @@ public sealed record Intent
     /// <summary>Who renews certificates that the provider does not: cert-manager, an ACME client.</summary>
     public IReadOnlyList<Rule<string>> Renewers { get; init; } = [];
 
+    /// <summary>Who on the networks is meant to reach whom.</summary>
+    public Segmentation Network { get; init; } = Segmentation.None;
+
     public IReadOnlyList<ExceptionEntry> Exceptions { get; init; } = [];
 
     public IReadOnlyList<Attestation> Attestations { get; init; } = [];

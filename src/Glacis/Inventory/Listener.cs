@@ -24,7 +24,7 @@ public enum ClearText
     /// <summary>Nothing is spoken in the clear.</summary>
     Never,
 
-    /// <summary>A redirect to HTTPS, and nothing else.</summary>
+    /// <summary>A redirect to HTTPS or a fixed text, and nothing else.</summary>
     Redirects,
     Serves,
 }

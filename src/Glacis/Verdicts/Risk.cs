@@ -1,4 +1,4 @@
-// The one table that decides how bad it is. docs/risk.md explains it; no other file types in a severity for data at rest.
+// The one table that decides how bad it is. docs/risk.md explains it; no other file types in a severity for data at rest, or for what is reached over networks.
 using Glacis.Facts;
 using Glacis.Inventory;
 
@@ -12,13 +12,55 @@ public enum Guard
     OwnKey,
 }
 
+/// <summary>What somebody on a network gets at.</summary>
+public enum Reached
+{
+    /// <summary>Whatever listens, on every port.</summary>
+    Everything,
+
+    /// <summary>A shell or a remote desktop: who gets in there is in.</summary>
+    Shell,
+
+    /// <summary>A database, a cache or another store, by its own protocol.</summary>
+    Store,
+
+    /// <summary>What things are looked after by: consoles, agents, clusters among themselves.</summary>
+    Admin,
+
+    /// <summary>Pages in the clear, with nothing that redirects them.</summary>
+    PlainWeb,
+
+    /// <summary>Pages over TLS, or a redirect to them.</summary>
+    Web,
+    Other,
+}
+
+/// <summary>Who gets at it.</summary>
+public enum ReachedBy
+{
+    /// <summary>So many addresses of the internet that nobody can have meant each of them.</summary>
+    Everybody,
+
+    /// <summary>Addresses of the internet that somebody named.</summary>
+    NamedPublic,
+
+    /// <summary>A private network as a whole: one's own, a peer's, premises.</summary>
+    Private,
+}
+
 /// <summary>What is at stake: the class of data, how surely that is known, and the environment.</summary>
-public readonly record struct Stakes(DataClass Data, Surety Surety, DeploymentEnvironment Environment, bool Supposed);
+public readonly record struct Stakes(DataClass Data, Surety Surety, DeploymentEnvironment Environment, bool Supposed)
+{
+    /// <summary>Of something that holds no data itself.</summary>
+    public static Stakes In(DeploymentEnvironment environment) => new(DataClass.Internal, Surety.Inferred, environment, false);
+
+    internal bool IsSensitive => Data is DataClass.Restricted or DataClass.Confidential;
+}
 
 /// <summary>A row of the risk table.</summary>
 public readonly record struct Risk(Outcome Outcome, Severity Severity)
 {
-    static readonly Risk Passes = new(Outcome.Pass, Severity.None), PassesWithAdvice = new(Outcome.Pass, Severity.Low);
+    static readonly Risk Passes = new(Outcome.Pass, Severity.None), PassesWithAdvice = new(Outcome.Pass, Severity.Low), ConditionalLow = new(Outcome.Conditional, Severity.Low);
 
     static Risk Fails(Severity severity) => new(Outcome.Fail, severity);
 
@@ -45,8 +87,35 @@ public readonly record struct Risk(Outcome Outcome, Severity Severity)
         (DataClass.Public, _) => Passes,
         (DataClass.Internal or DataClass.Anonymised or DataClass.Test, _) => PassesWithAdvice,
         _ when ownKey == OwnKey.Recommended => PassesWithAdvice,
-        (_, Surety.Inferred) => new(Outcome.Conditional, Severity.Low),
+        (_, Surety.Inferred) => ConditionalLow,
         _ => Fails(Severity.High),
+    };
+
+    /// <summary>Something that is reached over a network.</summary>
+    public static Risk Exposed(Reached what, ReachedBy by, in Stakes at) => by switch
+    {
+        ReachedBy.Everybody => ToEverybody(what, at),
+        ReachedBy.NamedPublic => ToNamed(what),
+        _ => what is Reached.PlainWeb or Reached.Web or Reached.Other ? Passes : ConditionalLow,
+    };
+
+    static Risk ToEverybody(Reached what, in Stakes at) => what switch
+    {
+        Reached.Everything => Fails(Severity.Critical),
+        Reached.Shell => Fails(at.Environment == DeploymentEnvironment.Production ? Severity.Critical : Severity.High),
+        Reached.Store => Fails(at.IsSensitive && at is { Surety: not Surety.Inferred, Supposed: false } ? Severity.Critical : Severity.High),
+        Reached.PlainWeb => Fails(at is { Data: DataClass.Restricted, Surety: not Surety.Inferred } ? Severity.High : Severity.Medium),
+        Reached.Web => Passes,
+        _ => Fails(Severity.High),
+    };
+
+    static Risk ToNamed(Reached what) => what switch
+    {
+        Reached.Everything or Reached.Store => Fails(Severity.Medium),
+        Reached.Shell or Reached.Admin => new(Outcome.Conditional, Severity.Medium),
+        Reached.PlainWeb => Fails(Severity.Low),
+        Reached.Web => Passes,
+        _ => PassesWithAdvice,
     };
 
     /// <summary>How likely an auditor is to write it down as a finding: a model, not a measurement.</summary>

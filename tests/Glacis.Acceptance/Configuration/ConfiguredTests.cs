@@ -56,6 +56,14 @@ public sealed class ConfiguredTests
           securityTeam: [{ name: SecurityAdmin }]
           trustedAccounts: ["444455556666", 777788889999]
           organization: o-a1b2c3d4e5
+        network:
+          segments:
+            - { name: web, match: { tag: "tier=web" } }
+            - { name: data, match: { name: "db-*" } }
+          flows:
+            - { from: internet, to: web, ports: [443] }
+            - { from: web, to: data, ports: [5432, "8000-8010/udp"] }
+            - { from: peer, to: web }
         renewers:
           - { by: cert-manager, match: { name: "*.internal" } }
         """;
@@ -203,6 +211,15 @@ public sealed class ConfiguredTests
     [InlineData("securityTeam:", "securitiTeam:", """41: unknown key "securitiTeam"; did you mean "securityTeam"?""")]
     [InlineData("[\"444455556666\", ", "[\"4444\", ", """42: access.trustedAccounts[0] "4444" is no account id; it has twelve digits""")]
     [InlineData("organization: o-a1b2c3d4e5", "organization: acme", """43: access.organization "acme" is no organisation; write it like o-a1b2c3d4e5""")]
+    [InlineData("name: \"db-*\" } }", "name: \"db-*\" } }\n    - { name: peer, match: { name: x } }", """48: network.segments[2].name "peer" is taken: it stands for an end that is no segment""")]
+    [InlineData("name: \"db-*\" } }", "name: \"db-*\" } }\n    - { name: web, match: { name: x } }", """45: network.segments names "web" twice""")]
+    [InlineData("match: { tag: \"tier=web\" }", "match: { environment: staging }", "46: network.segments[0].match.environment cannot be matched here: what stands on a network is told by its own tags and names")]
+    [InlineData("from: internet,", "from: internets,", """49: network.flows[0].from "internets" is no segment; did you mean "internet"?""")]
+    [InlineData("from: peer, to: web", "from: peer, to: internet", """51: network.flows[2].to "internet" is no segment; allowed: web, data""")]
+    [InlineData("from: peer, to: web", "from: peer", "51: network.flows[2] lacks \"to\"")]
+    [InlineData("ports: [443]", "ports: [https]", """49: network.flows[0].ports[0] "https" is no port; write it like 443, 8000-8010 or 53/udp""")]
+    [InlineData("8000-8010/udp", "8010-8000/udp", """50: network.flows[1].ports[1] "8010-8000/udp" is no port; write it like 443, 8000-8010 or 53/udp""")]
+    [InlineData("ports: [443]", "ports: []", "49: network.flows[0].ports is empty; leave it out where all traffic is meant")]
     [InlineData("out: evidence", "out: &x evidence", "31: anchors are refused; write the value out where it is wanted")]
     [InlineData("out: evidence", "out: *x", "31: aliases are refused; write the value out")]
     [InlineData("out: evidence", "out: !!str evidence", "31: YAML tags are refused; write the plain value")]

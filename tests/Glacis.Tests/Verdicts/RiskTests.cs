@@ -192,4 +192,29 @@ public sealed class RiskTests
         var verdict = Judged(new DataStoreIsEncryptedAtRest(), Store(AtRest.Nothing, Guessed(DataClass.Restricted), DeploymentEnvironment.Production));
         Assert.Equal((Outcome.Fail, Severity.High, 0.60, 0.60, false), (verdict.Outcome, verdict.Severity, verdict.Confidence, verdict.Likelihood, verdict.Escalates));
     }
+
+    // ---- what is reached over networks --------------------------------------------------------------------------------------
+
+    [Theory]
+    [InlineData(Reached.Everything, "fail critical", "fail medium", "conditional low")]
+    [InlineData(Reached.Shell, "fail critical", "conditional medium", "conditional low")]
+    [InlineData(Reached.Store, "fail high", "fail medium", "conditional low")]
+    [InlineData(Reached.Admin, "fail high", "conditional medium", "conditional low")]
+    [InlineData(Reached.PlainWeb, "fail medium", "fail low", "pass none")]
+    [InlineData(Reached.Web, "pass none", "pass none", "pass none")]
+    [InlineData(Reached.Other, "fail high", "pass low", "pass none")]
+    public void What_is_reached_in_production_by_whom(Reached what, string everybody, string named, string @private) =>
+        Assert.Equal([everybody, named, @private], Enum.GetValues<ReachedBy>().Select(by => Said(Risk.Exposed(what, by, Stakes.In(DeploymentEnvironment.Production)))));
+
+    [Theory]
+    [InlineData(Reached.Shell, DataClass.Internal, Surety.Inferred, DeploymentEnvironment.Staging, false, "fail high")]
+    [InlineData(Reached.Store, DataClass.Restricted, Surety.Observed, DeploymentEnvironment.Development, false, "fail critical")]
+    [InlineData(Reached.Store, DataClass.Confidential, Surety.Declared, DeploymentEnvironment.Staging, false, "fail critical")]
+    [InlineData(Reached.Store, DataClass.Restricted, Surety.Inferred, DeploymentEnvironment.Production, false, "fail high")]
+    [InlineData(Reached.Store, DataClass.Restricted, Surety.Declared, DeploymentEnvironment.Production, true, "fail high")]
+    [InlineData(Reached.PlainWeb, DataClass.Restricted, Surety.Declared, DeploymentEnvironment.Production, false, "fail high")]
+    public void What_everybody_reaches_depends_on_what_is_at_stake(Reached what, DataClass data, Surety surety, DeploymentEnvironment environment, bool supposed, string said) =>
+        Assert.Equal(said, Said(Risk.Exposed(what, ReachedBy.Everybody, new(data, surety, environment, supposed))));
+
+    static string Said(Risk risk) => $"{Words.Of(risk.Outcome)} {Words.Of(risk.Severity)}";
 }

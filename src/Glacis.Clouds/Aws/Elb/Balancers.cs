@@ -87,20 +87,20 @@ public sealed class Balancers : Collector
         return protocol is "UDP" or "GENEVE" or "QUIC" ? udp : protocol is "TCP_UDP" or "TCP_QUIC" ? tcp.Or(udp) : tcp;
     }
 
-    // Only HTTP can redirect. Where every rule that answers does so, nothing is served in the clear; rules that were not read may serve.
+    // Only HTTP can redirect. Where every rule does so, or answers with a fixed text, nothing is served in the clear; rules that were not read may serve.
     static Fact<ClearText> ClearOf(Item it)
     {
         var protocol = it.Text("Protocol");
         if (!protocol.Peek(out var spoken)) return Fact.Unknown<ClearText>((Unknown)protocol.Source);
         if (spoken != "HTTP") return protocol.Map(static _ => ClearText.Never);
-        if (!it.Items("DefaultActions").Any(IsRedirect)) return it.Has("DefaultActions").Map(static _ => ClearText.Serves);
-        var rules = it.Of(Rules).Many("Rules", static rule => rule.Items("Actions").Any(IsRedirect));
+        if (!it.Items("DefaultActions").Any(IsHarmless)) return it.Has("DefaultActions").Map(static _ => ClearText.Serves);
+        var rules = it.Of(Rules).Many("Rules", static rule => rule.Items("Actions").Any(IsHarmless));
         if (rules.Items.Contains(false)) return Fact.Known(ClearText.Serves, rules.Source, "Rules");
         return rules.IsComplete ? it.Has("DefaultActions").Map(static _ => ClearText.Redirects) : Fact.Unknown<ClearText>((Unknown)rules.Source);
     }
 
-    // "#{protocol}" keeps what it was.
-    static bool IsRedirect(Item action) => action.Text("Type").Peek(out var type) && type == "redirect" && action.Text("RedirectConfig.Protocol").Peek(out var to) && to == "HTTPS";
+    // A fixed text tells a listener what the owner wrote there, and nothing of a client's. "#{protocol}" keeps what it was.
+    static bool IsHarmless(Item action) => action.Text("Type").Peek(out var type) && (type == "fixed-response" || type == "redirect" && action.Text("RedirectConfig.Protocol").Peek(out var to) && to == "HTTPS");
 
     static Many<string> CertificatesOf(Item it)
     {

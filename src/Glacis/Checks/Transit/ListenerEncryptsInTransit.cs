@@ -16,7 +16,7 @@ public sealed class ListenerEncryptsInTransit : Check<Listener>
         if (!why.Saw(it.Speaks, out var speech, "what is spoken")) return why.CannotTell();
         if (speech == ListenerSpeech.Opaque) return why.DoesNotApply("bytes are passed on as they come: whoever stands behind it speaks TLS, or does not");
         if (!why.Saw(it.InTheClear, out var clear, "what is said in the clear")) return why.CannotTell();
-        if (clear == ClearText.Redirects) return why.Passes("who comes in the clear is redirected to HTTPS");
+        if (clear == ClearText.Redirects) return why.Passes("who comes in the clear is redirected to HTTPS, or gets a fixed text, by every rule");
         if (clear == ClearText.Serves) return Serves(it, why);
         if (!why.Saw(it.Certificate, out var certificate, "certificate")) return why.CannotTell();
         return certificate == CertificatePresence.Missing

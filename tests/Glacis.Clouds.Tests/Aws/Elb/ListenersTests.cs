@@ -40,6 +40,8 @@ public sealed class ListenersTests
     [InlineData(""" "Protocol":"HTTP","Port":80,"DefaultActions":[{"Type":"forward","TargetGroupArn":"arn:t"}] """, "Http Serves")]
     [InlineData(""" "Protocol":"HTTP","Port":80,"DefaultActions":[{"Type":"redirect","RedirectConfig":{"Protocol":"HTTP"}}] """, "Http Serves")]
     [InlineData(""" "Protocol":"HTTP","Port":80,"DefaultActions":[{"Type":"redirect","RedirectConfig":{"Protocol":"HTTPS"}}] """, "Http ? NotRecorded")]
+    [InlineData(""" "Protocol":"HTTP","Port":80,"DefaultActions":[{"Type":"redirect","RedirectConfig":{"Protocol":"#{protocol}"}}] """, "Http Serves")]
+    [InlineData(""" "Protocol":"HTTP","Port":80,"DefaultActions":[{"Type":"fixed-response"}] """, "Http ? NotRecorded")]
     [InlineData(""" "Protocol":"HTTP","Port":80 """, "Http Serves")]
     [InlineData(""" "Port":80 """, "? NotInAnswer ? NotInAnswer")]
     public void Complaint_31_a_redirect_serves_nothing_if_no_other_rule_does(string fields, string said)
