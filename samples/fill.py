@@ -182,6 +182,8 @@ NETWORKS = [
 SUBNETS = [
     ("prod-public-a", "prod-web-app-vpc", "us-east-1a", "10.0.0.0/24", "prod-public", tags("production", "platform", tier="web")),
     ("prod-public-b", "prod-web-app-vpc", "us-east-1b", "10.0.1.0/24", "prod-public", tags("production", "platform", tier="web")),
+    ("prod-web-a", "prod-web-app-vpc", "us-east-1a", "10.0.4.0/24", "prod-private", tags("production", "platform", tier="web")),
+    ("prod-web-b", "prod-web-app-vpc", "us-east-1b", "10.0.5.0/24", "prod-private", tags("production", "platform", tier="web")),
     ("prod-app-a", "prod-web-app-vpc", "us-east-1a", "10.0.10.0/24", "prod-private", tags("production", "platform", tier="app")),
     ("prod-app-b", "prod-web-app-vpc", "us-east-1b", "10.0.11.0/24", "prod-private", tags("production", "platform", tier="app")),
     ("prod-db-a", "prod-web-app-vpc", "us-east-1a", "10.0.20.0/24", "prod-private", tags("production", "data", tier="db")),
@@ -221,8 +223,8 @@ GROUPS = [
 STALE = "partner-feed-sg"
 # (name, subnet, groups, key); its disk is the volume of that name, where there is one.
 MACHINES = [
-    ("prod-web-1", "prod-public-a", ["prod-web-app-sg"], None),
-    ("prod-web-2", "prod-public-b", ["prod-web-app-sg"], None),
+    ("prod-web-1", "prod-web-a", ["prod-web-app-sg"], None),
+    ("prod-web-2", "prod-web-b", ["prod-web-app-sg"], None),
     ("prod-app-1", "prod-app-a", ["prod-app-sg", "batch-sg"], "operations"),
     ("prod-app-2", "prod-app-b", ["prod-app-sg", "partner-feed-sg"], "operations"),
     ("prod-bastion", "prod-public-a", ["bastion-sg"], "operations"),

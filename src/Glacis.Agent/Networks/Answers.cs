@@ -95,11 +95,8 @@ public sealed record ExposureLine(Origin From, Ranges<uint> Services, Addresses 
 }
 
 /// <summary>What reaches one thing.</summary>
-public sealed record Exposed(Resource It, IReadOnlyList<ExposureLine> Lines, IReadOnlyList<Relay> Relays, IReadOnlyList<GroupExposure> Groups, Estate Estate)
-{
-    /// <summary>Its name, with what people know it by.</summary>
-    public string Name => It is NetworkInterface { User: var by } && by.Peek(out var user) && user.Handle.Length > 0 ? $"{It.Handle} of {user.Handle}" : It is NetworkInterface ? It.Handle : $"{It.Kind.Label} {It.Name}";
-}
+/// <param name="Name">Its name, with what people know it by.</param>
+public sealed record Exposed(Resource It, IReadOnlyList<ExposureLine> Lines, IReadOnlyList<Relay> Relays, IReadOnlyList<GroupExposure> Groups, string Name);
 
 /// <summary>What reaches each thing that was asked about.</summary>
 /// <param name="NotRead">Why there may be more.</param>
@@ -120,7 +117,7 @@ public sealed record ExposureAnswer(IReadOnlyList<Exposed> All, IReadOnlyList<st
     {
         json.WriteStartObject();
         json.WriteString("id", it.It.Id);
-        json.WriteString("name", it.It.Name);
+        json.WriteString("name", it.Name);
         json.WriteString("kind", it.It.Kind.Id);
         json.WriteStartArray("exposures");
         foreach (var line in it.Lines) Write(json, line);

@@ -21,6 +21,7 @@ sealed class Ends
     const string Internet = "internet";
 
     readonly Reachability reachability;
+    readonly Dictionary<string, Machine> machines = new(StringComparer.Ordinal);
     readonly Dictionary<string, List<Resource>> named = new(StringComparer.Ordinal);
 
     internal Ends(Estate estate)
@@ -28,7 +29,8 @@ sealed class Ends
         reachability = estate.Engine<Reachability>();
         var behind = estate.Kept<NetworkInterface>().ToLookup(static it => it.User.Peek(out var user) ? user.Handle : "", StringComparer.Ordinal);
         foreach (var it in estate.Kept<NetworkInterface>()) Add(it, it.Id, it.Handle, it.Name);
-        foreach (var machine in estate.Kept<Machine>())
+        foreach (var machine in estate.Kept<Machine>()) machines[machine.Handle] = machine;
+        foreach (var machine in machines.Values)
             foreach (var it in behind[machine.Handle]) Add(it, machine.Id, machine.Handle, machine.Name);
         foreach (var it in estate.Kept<LoadBalancer>()) Add(it, it.Id, it.Handle, it.Name);
         foreach (var it in estate.Kept<Placement>()) Add(it, it.Id, it.Of, it.Name);
@@ -42,6 +44,11 @@ sealed class Ends
             all.Add(it);
         }
     }
+
+    /// <summary>What people know it by.</summary>
+    internal string NameOf(Resource it) =>
+        it is NetworkInterface { User: var by } && by.Peek(out var user) && user.Handle.Length > 0 ? $"{(machines.TryGetValue(user.Handle, out var machine) && machine.Name != user.Handle ? $"{machine.Name} ({user.Handle}, {it.Handle})" : $"{user.Handle} ({it.Handle})")}"
+        : it is NetworkInterface ? it.Handle : it.Name;
 
     /// <summary>Everything that has a name here, once.</summary>
     internal IEnumerable<Resource> All => named.Values.SelectMany(static it => it).DistinctBy(static it => it.Id, StringComparer.Ordinal).OrderBy(static it => it.Id, StringComparer.Ordinal);

@@ -94,7 +94,7 @@ public sealed class Roadmap
     {
         var spots = reachability.Spots(it);
         var lines = spots.SelectMany(reachability.Exposures).GroupBy(static one => one.From).SelectMany(same => ExposureLine.Of(same.Key, [.. same], estate.Engine<Journeys>()));
-        return new(it, [.. lines], it is NetworkInterface one ? [.. estate.Engine<Relays>().To(one)] : [], [.. spots.SelectMany(reachability.ByGroups).DistinctBy(static one => (one.Services.Say(), one.Group))], estate);
+        return new(it, [.. lines], it is NetworkInterface one ? [.. estate.Engine<Relays>().To(one)] : [], [.. spots.SelectMany(reachability.ByGroups).Where(static one => !one.Services.IsEmpty).DistinctBy(static one => (one.Services.Say(), one.Group))], ends.NameOf(it));
     }
 
     // Networks of which not all was read: what is not listed may still be there.

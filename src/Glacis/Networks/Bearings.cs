@@ -118,13 +118,16 @@ public sealed record Bearing(string Says, SecurityGroup? Owner)
 
     public Fact<OtherDoor> OtherDoor { get; init; }
 
-    /// <summary>Another rule of the group that lets in all that this one does; "" where there is none.</summary>
+    /// <summary>Another rule of the group that lets in all that this one does; <see cref="Bearings.None"/> where there is none.</summary>
     public Fact<string> Within { get; init; }
 }
 
 /// <summary>Tells what rules bear on. Threads share it.</summary>
 public sealed class Bearings(Estate estate) : IEngine<Bearings>
 {
+    /// <summary>Said where there is no other rule.</summary>
+    public const string None = "none";
+
     readonly Terrain terrain = estate.Engine<Terrain>();
     readonly Rulebook rulebook = estate.Engine<Rulebook>();
     readonly Reachability reachability = estate.Engine<Reachability>();
@@ -168,7 +171,7 @@ public sealed class Bearings(Estate estate) : IEngine<Bearings>
             Listening = rule.Services.Then(it => ListeningOf(group, it, members, missing)),
             Plain = rule.Services.Then(it => PlainOf(group, it, members, missing)),
             OtherDoor = OtherDoorOf(group, members),
-            Within = rule.Services.With(addresses, (of, from) => WithinOf(group, direction, rule, of, from), "the other rules of the group"),
+            Within = WithinOf(group, direction, rule, addresses),
         };
     }
 
@@ -195,7 +198,10 @@ public sealed class Bearings(Estate estate) : IEngine<Bearings>
         if (from.And(Origin.Internet.Addresses).IsEmpty) return addresses.Map(static _ => Networks.Breadth.Private);
         // Two halves of the world are the world: what the group's other rules let in at the same ports counts with it.
         var together = services.Spans.Count == 0 ? from : (terrain.Wall(group.Handle, direction)?.Passes.Some.At(services.Spans[0].First) ?? Sets.Addresses.None).Or(from);
-        return Fact.Known(IsEverybody(together.And(Origin.Internet.Addresses)) ? Networks.Breadth.Everybody : Networks.Breadth.NamedPublic, new Conclusion("addresses of the internet that the group lets in at these ports", 1, [addresses.Source, rule.Services.Source]));
+        var everybody = IsEverybody(together.And(Origin.Internet.Addresses));
+        var rules = direction == Direction.Inbound ? group.Inbound : group.Outbound;
+        if (!everybody && !rules.IsComplete) return Fact.Unknown<Breadth>((Unknown)rules.Source);
+        return Fact.Known(everybody ? Networks.Breadth.Everybody : Networks.Breadth.NamedPublic, new Conclusion("addresses of the internet that the group lets in at these ports", 1, [addresses.Source, rule.Services.Source]));
     }
 
     // More than any one owner has: a block of eight bits.
@@ -218,11 +224,14 @@ public sealed class Bearings(Estate estate) : IEngine<Bearings>
     internal static Opened OpensOf(Ranges<uint> services) =>
         services.Ports(Services.Tcp).Count > 1024 || services.Ports(Services.Udp).Count > 32768 ? Opened.Everything
         : !services.And(Shells).IsEmpty ? Opened.Shell
-        : !services.And(Stores).IsEmpty ? Opened.Store
+        : Names(services, Stores) ? Opened.Store
         : services.IsSubsetOf(Pings) ? Opened.Ping
         : services.IsSubsetOf(Webs) ? Opened.Web
         : services.IsSubsetOf(Webs.Or(Plain)) ? Opened.PlainWeb
         : Opened.Other;
+
+    // A wide range that runs over a port of theirs does not mean them.
+    static bool Names(Ranges<uint> services, Ranges<uint> these) => services.Spans.Any(it => it.Last - it.First < 64 && !these.And(Ranges<uint>.Of(it.First, it.Last)).IsEmpty);
 
     // ---- what it is around --------------------------------------------------------------------------------------------------
 
@@ -355,9 +364,16 @@ public sealed class Bearings(Estate estate) : IEngine<Bearings>
 
     // ---- the other rules ----------------------------------------------------------------------------------------------------
 
+    Fact<string> WithinOf(SecurityGroup group, Direction direction, Traffic rule, Fact<Addresses> addresses)
+    {
+        var rules = direction == Direction.Inbound ? group.Inbound : group.Outbound;
+        var other = rule.Services.With(addresses, (of, from) => WithinOf(group, direction, rule, of, from), "the other rules of the group");
+        return !other.Peek(out var name) || name != None || rules.IsComplete ? other : Fact.Unknown<string>((Unknown)rules.Source);
+    }
+
     string WithinOf(SecurityGroup group, Direction direction, Traffic rule, Ranges<uint> services, Addresses from)
     {
-        if (terrain.Wall(group.Handle, direction) is not { } wall || !rule.Peer.Peek(out var peer)) return "";
+        if (terrain.Wall(group.Handle, direction) is not { } wall || !rule.Peer.Peek(out var peer)) return None;
         var traffic = direction == Direction.Inbound ? group.Inbound.Items : group.Outbound.Items;
         for (var at = 0; at < traffic.Count; at++)
         {
@@ -365,6 +381,6 @@ public sealed class Bearings(Estate estate) : IEngine<Bearings>
             var holds = peer.Group is { } named ? other.Group?.Handle == named.Handle : Addresses(traffic[at].Peer, group).Peek(out var all) && !from.IsEmpty && from.IsSubsetOf(all);
             if (holds) return rulebook.Name(wall, at);
         }
-        return "";
+        return None;
     }
 }

@@ -17,7 +17,7 @@ sealed class Ways(Estate estate) : IEngine<Ways>
 
     /// <summary>The gates from the internet to a spot.</summary>
     internal IEnumerable<Gate> FromInternet(Spot to) =>
-        [Listening(to), Address(to), .. Outside(to), .. Around(to)];
+        [.. Listening(to), Address(to), .. Outside(to), .. Around(to)];
 
     /// <summary>The gates between the internet and a spot's subnet, which are the same for all that stand in it.</summary>
     internal IEnumerable<Gate> Outside(Spot to) =>
@@ -26,14 +26,14 @@ sealed class Ways(Estate estate) : IEngine<Ways>
     /// <summary>The gates from premises, or a network whose spots are not told apart.</summary>
     internal IEnumerable<Gate> FromElsewhere(Spot to, Origin from) => from.Sort switch
     {
-        OriginSort.Inside => [Listening(to), BackBy(to, "the network itself", static it => it.Via == Via.Local), .. Around(to)],
-        OriginSort.Peer => [Listening(to), Open(terrain.Peering(from.Handle), from.Handle), BackBy(to, from.Handle, it => it.Via == Via.Peering && it.Target == from.Handle), .. Around(to)],
-        OriginSort.Transit => [Listening(to), BackBy(to, "a transit gateway", static it => it.Via == Via.TransitGateway), .. Around(to)],
-        _ => [Listening(to), BackBy(to, from.Handle, it => it.Target == from.Handle), .. Around(to)],
+        OriginSort.Inside => [.. Listening(to), BackBy(to, "the network itself", static it => it.Via == Via.Local), .. Around(to)],
+        OriginSort.Peer => [.. Listening(to), Open(terrain.Peering(from.Handle), from.Handle), BackBy(to, from.Handle, it => it.Via == Via.Peering && it.Target == from.Handle), .. Around(to)],
+        OriginSort.Transit => [.. Listening(to), BackBy(to, "a transit gateway", static it => it.Via == Via.TransitGateway), .. Around(to)],
+        _ => [.. Listening(to), BackBy(to, from.Handle, it => it.Target == from.Handle), .. Around(to)],
     };
 
-    static PlainGate Listening(Spot to) => new(
-        Passing.Of(to.Listens, Addresses.All), $"{to.Called} listens", to.Listens.IsEmpty ? $"{to.Called} takes no connections" : $"{to.Called} listens to {to.Listens.Say()} only", "a listener for it", "", [], []);
+    static IEnumerable<Gate> Listening(Spot to) => to.Listens.Equals(Services.All) ? [] : [new PlainGate(
+        Passing.Of(to.Listens, Addresses.All), $"{to.Called} listens", to.Listens.IsEmpty ? $"{to.Called} takes no connections" : $"{to.Called} listens to {to.Listens.Say()} only", "a listener for it", "", [], [])];
 
     static PlainGate Address(Spot to)
     {
@@ -186,7 +186,7 @@ sealed class Ways(Estate estate) : IEngine<Ways>
         return from.Network == to.Network && (from.Subnet.Length == 0 || to.Subnet.Length == 0) ? ways.Append([.. Neighbours(from, to), new PlainGate(Passing.Unknown, "", "", "", "whether they are in one subnet", [.. from.Doubts, .. to.Doubts], [])]) : ways;
     }
 
-    IReadOnlyList<Gate> Neighbours(Spot from, Spot to) => [Listening(to), Groups(from, Direction.Outbound, to, ""), Groups(to, Direction.Inbound, from, "")];
+    IReadOnlyList<Gate> Neighbours(Spot from, Spot to) => [.. Listening(to), Groups(from, Direction.Outbound, to, ""), Groups(to, Direction.Inbound, from, "")];
 
     static Leg Nowhere(Spot to) => new(to.Network, static _ => false);
 
@@ -201,7 +201,7 @@ sealed class Ways(Estate estate) : IEngine<Ways>
 
     IReadOnlyList<Gate> Joined(Spot from, Spot to, Leg there, Leg back) =>
     [
-        Listening(to), Groups(from, Direction.Outbound, to, there.Over), List(from.Subnet, Direction.Outbound, false), new RoadGate(terrain.Roads(from.Subnet), from.Subnet, there.What, there.Which, false, Looks.AtDestination), .. Along(there, Looks.AtDestination),
+        .. Listening(to), Groups(from, Direction.Outbound, to, there.Over), List(from.Subnet, Direction.Outbound, false), new RoadGate(terrain.Roads(from.Subnet), from.Subnet, there.What, there.Which, false, Looks.AtDestination), .. Along(there, Looks.AtDestination),
         List(to.Subnet, Direction.Inbound, false), Groups(to, Direction.Inbound, from, there.Over),
         List(to.Subnet, Direction.Outbound, true), new RoadGate(terrain.Roads(to.Subnet), to.Subnet, back.What, back.Which, true, Looks.AtSource), .. there.Peering is not null && there.Peering == back.Peering ? [] : Along(back, Looks.AtSource), List(from.Subnet, Direction.Inbound, true),
     ];
@@ -222,7 +222,7 @@ sealed class Ways(Estate estate) : IEngine<Ways>
             foreach (var leg in there.Where(leg => !roads.Through(leg.Which).Perhaps.From(to.Addresses.And(road.Perhaps)).IsEmpty))
                 yield return
                 [
-                    Listening(to), Groups(from, Direction.Outbound, to, null), List(from.Subnet, Direction.Outbound, false), new RoadGate(terrain.Roads(from.Subnet), from.Subnet, road.Target, it => it.Target == road.Target, false, Looks.AtDestination),
+                    .. Listening(to), Groups(from, Direction.Outbound, to, null), List(from.Subnet, Direction.Outbound, false), new RoadGate(terrain.Roads(from.Subnet), from.Subnet, road.Target, it => it.Target == road.Target, false, Looks.AtDestination),
                     .. Along(leg, Looks.AtDestination), new PlainGate(Passing.Unknown, "", "", "", $"what is reached behind {road.Target}, which gives packets another address", [new(Ignorance.NotForeseen, $"{road.Target} leads on by roads of its own")], []),
                 ];
         }

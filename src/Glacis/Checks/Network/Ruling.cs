@@ -12,7 +12,7 @@ sealed class Ruling(Reasoning why, Fact<DeploymentEnvironment> environment)
     DeploymentEnvironment? supposed;
 
     // Asked once, however many rules there are: what is supposed is tried at every value.
-    bool IsProduction => (supposed ??= why.Supposed(environment, "environment")) == DeploymentEnvironment.Production;
+    Severity Grave(Reached what, ReachedBy by) => Risk.Exposed(what, by, Stakes.In(what == Reached.Shell ? supposed ??= why.Supposed(environment, "environment") : default)).Severity;
 
     internal Judgement Outbound(Bearing rule)
     {
@@ -42,7 +42,9 @@ sealed class Ruling(Reasoning why, Fact<DeploymentEnvironment> environment)
     // What another rule lets in anyway is told with whatever else is said.
     Judgement WithAdvice(Bearing rule, Judgement it)
     {
-        if (it.Outcome == Outcome.Unknown || !why.Saw(rule.Within, out var within, "another rule lets in the same") || within.Length == 0) return it;
+        if (it.Outcome == Outcome.Unknown) return it;
+        if (!why.Saw(rule.Within, out var within, "another rule lets in the same")) return it.Outcome == Outcome.Fail ? it : why.CannotTell();
+        if (within == Bearings.None) return it;
         return it with { Severity = it.Severity == Severity.None ? Severity.Low : it.Severity, Recommendations = [.. it.Recommendations, $"redundant: {within} lets in all of it; remove one of the two"] };
     }
 
@@ -50,7 +52,7 @@ sealed class Ruling(Reasoning why, Fact<DeploymentEnvironment> environment)
     {
         if (breadth is not (Breadth.Everybody or Breadth.NamedPublic)) return FromInside(rule, opens, breadth, attached);
         if (!why.Saw(rule.Reached, out var reached, "somebody of the internet gets to a member by it")) return why.CannotTell();
-        if (why.Saw(rule.How, out var how, reached ? "by" : "what stands in the way") && reached) return FromOutside(rule, opens, breadth, attached, listening);
+        if (why.Saw(rule.How, out var how, reached ? "by" : "what stands in the way") && reached) return FromOutside(rule, opens, breadth, listening);
         var inside = FromInside(rule, opens, Breadth.Private, attached);
         return inside with
         {
@@ -60,19 +62,19 @@ sealed class Ruling(Reasoning why, Fact<DeploymentEnvironment> environment)
         };
     }
 
-    Judgement FromOutside(Bearing rule, Opened opens, Breadth breadth, Attached attached, Listening listening) => (opens, breadth) switch
+    Judgement FromOutside(Bearing rule, Opened opens, Breadth breadth, Listening listening) => (opens, breadth) switch
     {
-        (Opened.Everything, Breadth.Everybody) => why.Fails(Severity.Critical, $"overly permissive: anybody reaches everything that its members listen to, by {rule.Says}", "allow the ports that are meant, from whom they are meant for"),
-        (Opened.Everything, _) => why.Fails(Severity.Medium, $"overly permissive: named addresses of the internet reach everything that its members listen to, by {rule.Says}", "allow the ports that are meant"),
-        (Opened.Shell, Breadth.Everybody) => why.Fails(IsProduction ? Severity.Critical : Severity.High, $"anybody reaches the shell of its members, by {rule.Says}", Away(rule)),
-        (Opened.Shell, _) => why.Conditional(Severity.Medium, $"the shell of its members is open to named addresses of the internet, by {rule.Says}", "A shell is needed on these machines from these addresses, which are ours, and whoever comes proves who he is with a second factor.", Away(rule)),
-        (Opened.Store, Breadth.Everybody) => why.Fails(attached == Attached.ToServers ? Severity.High : Severity.Critical, $"anybody reaches what keeps data, by {rule.Says}", "allow it from the group of the tier that uses it"),
-        (Opened.Store, _) => why.Fails(Severity.Medium, $"named addresses of the internet reach what keeps data, by {rule.Says}", "allow it from the group of the tier that uses it"),
+        (Opened.Everything, Breadth.Everybody) => why.Fails(Grave(Reached.Everything, ReachedBy.Everybody), $"overly permissive: anybody reaches everything that its members listen to, by {rule.Says}", "allow the ports that are meant, from whom they are meant for"),
+        (Opened.Everything, _) => why.Fails(Grave(Reached.Everything, ReachedBy.NamedPublic), $"overly permissive: named addresses of the internet reach everything that its members listen to, by {rule.Says}", "allow the ports that are meant"),
+        (Opened.Shell, Breadth.Everybody) => why.Fails(Grave(Reached.Shell, ReachedBy.Everybody), $"anybody reaches the shell of its members, by {rule.Says}", Away(rule)),
+        (Opened.Shell, _) => why.Conditional(Grave(Reached.Shell, ReachedBy.NamedPublic), $"the shell of its members is open to named addresses of the internet, by {rule.Says}", "A shell is needed on these machines from these addresses, which are ours, and whoever comes proves who he is with a second factor.", Away(rule)),
+        (Opened.Store, Breadth.Everybody) => why.Fails(Grave(Reached.Store, ReachedBy.Everybody), $"anybody reaches what keeps data, by {rule.Says}", "allow it from the group of the tier that uses it"),
+        (Opened.Store, _) => why.Fails(Grave(Reached.Store, ReachedBy.NamedPublic), $"named addresses of the internet reach what keeps data, by {rule.Says}", "allow it from the group of the tier that uses it"),
         (Opened.PlainWeb, _) => PlainWeb(rule),
         (Opened.Web, _) => why.Passes("web applications need public HTTPS access: this is normal"),
         (Opened.Ping, _) => why.Passes("only echoes and messages of the network pass"),
         (_, Breadth.Everybody) when listening == Listening.Somebody => why.Conditional(Severity.Low, $"a listener answers anybody, by {rule.Says}", "What answers there is meant for everybody."),
-        (_, Breadth.Everybody) => why.Fails(Severity.Medium, $"anybody reaches its members by {rule.Says}, which is no service of the web", "allow it from whom it is meant for, or put a load balancer with HTTPS before it"),
+        (_, Breadth.Everybody) => why.Fails(Grave(Reached.Other, ReachedBy.Everybody), $"anybody reaches its members by {rule.Says}, which is no service of the web", "allow it from whom it is meant for, or put a load balancer with HTTPS before it"),
         _ => why.Passes("only named addresses of the internet come in"),
     };
 
@@ -82,7 +84,7 @@ sealed class Ruling(Reasoning why, Fact<DeploymentEnvironment> environment)
         return plain switch
         {
             PlainAnswer.Redirects => why.Passes("port 80 is open for a redirect, which is standard practice: every rule of every listener sends clients to HTTPS"),
-            PlainAnswer.Serves => why.Fails(Severity.Medium, "plain HTTP is served and not sent to HTTPS", "let every rule of the listener redirect to HTTPS"),
+            PlainAnswer.Serves => why.Fails(Grave(Reached.PlainWeb, ReachedBy.Everybody), "plain HTTP is served and not sent to HTTPS", "let every rule of the listener redirect to HTTPS"),
             _ => why.Conditional(Severity.Low, "port 80 is open, and no load balancer tells what is answered there", "Whoever comes by plain HTTP is sent to HTTPS, and gets nothing else.", "probe the endpoint (glacis assess --probe), or put a load balancer with a redirect before it"),
         };
     }

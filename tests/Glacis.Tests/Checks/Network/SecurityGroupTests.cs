@@ -73,7 +73,7 @@ public sealed class SecurityGroupTests
     [InlineData("tcp 1-65535 from 0.0.0.0/0", "fail critical: overly permissive: anybody reaches everything that its members listen to, by tcp 1-65535 from 0.0.0.0/0 (anywhere)")]
     [InlineData("all from 0.0.0.0/0", "fail critical: overly permissive: anybody reaches everything that its members listen to, by all traffic from 0.0.0.0/0 (anywhere)")]
     [InlineData("tcp 6379 from 0.0.0.0/0", "fail high: anybody reaches what keeps data, by tcp 6379 from 0.0.0.0/0 (anywhere)")]
-    [InlineData("tcp 9999 from 0.0.0.0/0", "fail medium: anybody reaches its members by tcp 9999 from 0.0.0.0/0 (anywhere), which is no service of the web")]
+    [InlineData("tcp 9999 from 0.0.0.0/0", "fail high: anybody reaches its members by tcp 9999 from 0.0.0.0/0 (anywhere), which is no service of the web")]
     [InlineData("tcp 443 from 0.0.0.0/0", "pass none: web applications need public HTTPS access: this is normal")]
     [InlineData("icmp from 0.0.0.0/0", "pass none: only echoes and messages of the network pass")]
     [InlineData("tcp 22 from 198.51.100.0/24", "conditional medium: the shell of its members is open to named addresses of the internet, by tcp 22 from 198.51.100.0/24")]
