@@ -1,6 +1,4 @@
 // What is said of one question for all ports that a client may have: by the interpreter, packet by packet, and by the engine, by sets.
-using Glacis.Facts;
-using Glacis.Inventory;
 using Glacis.Networks;
 using Glacis.Sets;
 
