@@ -83,7 +83,7 @@ sealed class GroupsGate(Spot around, Direction direction, IReadOnlyList<GroupWal
     }
 
     protected override string Blocks(uint service, Addresses of) => walls.Count == 0 ? $"{around.Called} takes part in no connection of that way"
-        : $"no rule of {string.Join(", ", walls.Select(static it => it.Group.Handle))} allows {Say(service)} {Toward} it";
+        : $"no rule of {string.Join(", ", walls.Select(static it => it.Group.Handle))} lets it {(direction == Direction.Inbound ? "in" : "out")} on {Say(service)}";
 
     protected override string Change => $"a rule in {(walls.Count > 0 ? walls[0].Group.Handle : "its group")} that allows it {(direction == Direction.Inbound ? "in" : "out")}";
 
