@@ -250,11 +250,13 @@ sealed class ChainRules(ChainQuestion question, IReadOnlyList<ParsedCertificate>
         }
     }
 
+    // Who runs his own authority decides for himself, and is told.
     void Lifetime()
     {
-        if (!isPublic && !IsPublicByPolicy) return;
-        if (Lifetimes.MostDays(Leaf.NotBefore) is { } most && Leaf.Days > most)
-            No("lifetime-is-too-long", Severity.Medium, string.Create(CultureInfo.InvariantCulture, $"the certificate lasts {Math.Ceiling(Leaf.Days)} days; public ones issued on its day may last {most}"), "have it issued for less, and renewed by a machine");
+        if (Lifetimes.MostDays(Leaf.NotBefore) is not { } most || Leaf.Days <= most) return;
+        var said = string.Create(CultureInfo.InvariantCulture, $"the certificate lasts {Math.Ceiling(Leaf.Days)} days; public ones issued on its day may last {most}");
+        if (isPublic || IsPublicByPolicy) No("lifetime-is-too-long", Severity.Medium, said, "have it issued for less, and renewed by a machine");
+        else Note("lifetime-is-long", Severity.None, said, null);
     }
 
     // The policies by which public authorities say how they validated (CA/B 7.1.6.1).

@@ -16,7 +16,7 @@ public sealed class EndpointTables
         AcceptsSsl3 = Known(false), AcceptsTls10 = Known(false), AcceptsTls11 = Known(false), AcceptsTls12 = Known(true), AcceptsTls13 = Known(true),
         WeakestSuite = Known(WeakestSuite.Sound), WeakestNames = Known<string?>("TLS_A"), ForwardSecret = Known(Share.All), Authenticated = Known(Share.All), Mainstream = Known(Share.All),
         Exchange = Known(ExchangeStrength.Strong), WeakestGroup = Known<string?>("x25519"), PostQuantum = Known(true), Certificates = Known(Serving.Good), Seen = Known(World.Now.AddDays(-30)), MustStaple = Known(false), Staples = Known(false),
-        StrictTransport = Known(StrictTransport.Long), ClientCertificate = Known(ClientCertificate.NotAsked),
+        Addresses = Known(Likeness.One), Differences = Known<string?>(null), StrictTransport = Known(StrictTransport.Long), ClientCertificate = Known(ClientCertificate.NotAsked),
     };
 
     static bool? Bit(char it) => it switch { '1' => true, '0' => false, _ => null };
@@ -106,6 +106,18 @@ public sealed class EndpointTables
     [InlineData(true, false, "fail high: the certificate demands a stapled proof of not being revoked, and none is served")]
     [InlineData(true, null, "unknown none: cannot tell: a proof was stapled is not known, because not allowed to ask")]
     public void A_demand_for_a_stapled_proof(bool must, bool? staples, string said) => Assert.Equal(said, Said<EndpointStaplesWhenItMust>(Endpoint() with { MustStaple = Known(must), Staples = Maybe(staples) }));
+
+    [Theory]
+    [InlineData(Likeness.One, "notApplicable none: it has one address")]
+    [InlineData(Likeness.Alike, "pass none: all of its addresses that let anybody in answer alike")]
+    [InlineData(Likeness.OtherCertificates, "fail low: its addresses serve different certificates: here and there")]
+    [InlineData(Likeness.OtherSuites, "fail medium: its addresses take different suites: here and there")]
+    [InlineData(Likeness.OtherVersions, "fail medium: its addresses accept different versions: here and there")]
+    [InlineData(Likeness.OlderVersions, "fail high: one of its addresses is older than the others: here and there")]
+    [InlineData(Likeness.OtherSpeech, "fail high: its addresses do not all speak TLS: here and there")]
+    [InlineData(null, "unknown none: cannot tell: how its addresses answer is not known, because not allowed to ask")]
+    public void All_addresses_of_a_name(Likeness? likeness, string said) =>
+        Assert.Equal(said, Said<EndpointAddressesAnswerAlike>(Endpoint() with { Addresses = Maybe(likeness), Differences = Known<string?>("here and there") }));
 
     [Fact]
     public void The_served_certificate()
