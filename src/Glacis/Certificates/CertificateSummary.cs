@@ -18,7 +18,7 @@ public sealed record CertificateSummary(Period Validity, Strength Key, Strength 
     static Strength Of(PublicKey key) => key switch
     {
         { Fault: not null } or { Kind: KeyKind.Rsa, Bits: < 1536 } => Strength.Broken,
-        { Kind: KeyKind.Rsa, Bits: >= 2048 } or { Kind: KeyKind.Elliptic, Bits: >= 256 } or { Kind: KeyKind.Edwards } => Strength.Strong,
+        { Kind: KeyKind.Rsa, Bits: >= 2048 } or { Kind: KeyKind.Elliptic, Bits: >= 256 } or { Kind: KeyKind.Edwards or KeyKind.Lattice } => Strength.Strong,
         _ => Strength.Weak,
     };
 
