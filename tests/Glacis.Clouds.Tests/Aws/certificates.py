@@ -1,6 +1,7 @@
 """Fills a running moto with certificates, listeners and databases that the live test reads back.
 
-    certificates.py URL LEAF KEY CA     three files of PEM: a certificate, its key, and its issuer
+    certificates.py URL LEAF KEY CA          three files of PEM: a certificate, its key, and its issuer
+    certificates.py URL LEAF KEY CA again    imports what was imported anew, with another certificate
 """
 import sys
 
@@ -13,10 +14,22 @@ def client(service, region="eu-west-1"):
     return boto3.client(service, region_name=region, endpoint_url=url, aws_access_key_id="testing", aws_secret_access_key="testing")
 
 
+if sys.argv[5:] == ["again"]:
+    acm = client("acm")
+    [arn] = [it["CertificateArn"] for it in acm.list_certificates()["CertificateSummaryList"] if it["DomainName"] == "imported.example"]
+    acm.import_certificate(CertificateArn=arn, Certificate=leaf, PrivateKey=key, CertificateChain=authority)
+    print("imported again")
+    sys.exit()
+
 acm, iam, elb, old, rds = client("acm"), client("iam"), client("elbv2"), client("elb"), client("rds")
 imported = acm.import_certificate(Certificate=leaf, PrivateKey=key, CertificateChain=authority, Tags=[{"Key": "env", "Value": "production"}])["CertificateArn"]
 acm.request_certificate(DomainName="requested.example", ValidationMethod="DNS")
-iam.upload_server_certificate(ServerCertificateName="uploaded", CertificateBody=leaf.decode(), PrivateKey=key.decode(), CertificateChain=authority.decode())
+uploaded = iam.upload_server_certificate(ServerCertificateName="uploaded", CertificateBody=leaf.decode(), PrivateKey=key.decode(), CertificateChain=authority.decode())["ServerCertificateMetadata"]
+client("cloudfront", "us-east-1").create_distribution(DistributionConfig={
+    "CallerReference": "once", "Comment": "", "Enabled": True, "Aliases": {"Quantity": 1, "Items": ["cdn.example"]},
+    "Origins": {"Quantity": 1, "Items": [{"Id": "o", "DomainName": "origin.example", "CustomOriginConfig": {"HTTPPort": 80, "HTTPSPort": 443, "OriginProtocolPolicy": "https-only"}}]},
+    "DefaultCacheBehavior": {"TargetOriginId": "o", "ViewerProtocolPolicy": "redirect-to-https", "ForwardedValues": {"QueryString": False, "Cookies": {"Forward": "none"}}},
+    "ViewerCertificate": {"IAMCertificateId": uploaded["ServerCertificateId"], "SSLSupportMethod": "sni-only", "MinimumProtocolVersion": "TLSv1.2_2021"}})
 
 ec2 = client("ec2")
 subnets = [it["SubnetId"] for it in ec2.describe_subnets()["Subnets"]][:2]

@@ -175,6 +175,7 @@ public sealed class AgreementTables
     {
         Assert.Equal("pass none: the certificate that is configured is served (serial number 0a1b)", Said<EndpointServesItsConfiguredCertificate>(Endpoint("00011"), null, Listener(TlsVersion.Tls12, "c1", "c2"), Certificate("c1", Known<string?>("ff")), Certificate("c2", Known<string?>("0a1b"))));
         Assert.Equal("fail high: serial number 0a1b is served, and ff is configured", Said<EndpointServesItsConfiguredCertificate>(Endpoint("00011"), null, Listener(TlsVersion.Tls12, "c1"), Certificate("c1", Known<string?>("ff"))));
+        Assert.StartsWith("pass", Said<EndpointServesItsConfiguredCertificate>(Endpoint("00011"), null, Listener(TlsVersion.Tls12, "other"), Certificate("c1", Known<string?>("0a1b")) with { OtherId = Known<string?>("other") }), StringComparison.Ordinal);
         Assert.StartsWith("unknown", Said<EndpointServesItsConfiguredCertificate>(Endpoint("00011"), null, Listener(TlsVersion.Tls12, "c1"), Certificate("c1", Lost<string?>())), StringComparison.Ordinal);
         Assert.StartsWith("unknown", Said<EndpointServesItsConfiguredCertificate>(Endpoint("00011"), null, Listener(TlsVersion.Tls12, "c1")), StringComparison.Ordinal);
         Assert.StartsWith("unknown", Said<EndpointServesItsConfiguredCertificate>(Endpoint("00011")), StringComparison.Ordinal);
