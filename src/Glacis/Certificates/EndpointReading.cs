@@ -86,6 +86,7 @@ public static class EndpointReading
         {
             null => NotTold<PlainHttp>("the plain port was not asked"),
             { WhyNotTold.Length: > 0 } it => Fact.Unknown<PlainHttp>(Ignorance.NothingTells, it.WhyNotTold, source),
+            { Port: 0 } => Known(PlainHttp.NotBeside),
             { Answer: null } => Known(PlainHttp.Closed),
             { Answer: { Status: >= 300 and < 400, Location: { } to } } => Known(to.StartsWith("https://", StringComparison.OrdinalIgnoreCase) ? PlainHttp.Redirects : PlainHttp.RedirectsInTheClear),
             _ => Known(PlainHttp.Serves),

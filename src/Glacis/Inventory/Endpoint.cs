@@ -77,7 +77,10 @@ public enum StrictTransport
 /// <summary>What plain HTTP gets, on this port or on the one beside it.</summary>
 public enum PlainHttp
 {
-    /// <summary>Nobody answers, or nobody was to be asked.</summary>
+    /// <summary>No plain port belongs to this one.</summary>
+    NotBeside,
+
+    /// <summary>Nobody answers.</summary>
     Closed,
 
     /// <summary>A redirect to HTTPS.</summary>

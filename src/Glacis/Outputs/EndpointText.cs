@@ -84,7 +84,7 @@ public sealed class EndpointText(int width, TextWriter page)
         if (seen.Speaks == Spoken.Tls) OfTls(seen);
         Row("addresses", string.Join("; ", seen.Others.Select(it => Shown.Text(Beside(it), 300))));
         var cost = seen.Cost;
-        Row("asked", string.Create(CultureInfo.InvariantCulture, $"{cost.Connections} connections, {cost.RoundTrips} round trips one after another, {cost.BytesSent + cost.BytesReceived:N0} bytes"));
+        if (cost.Connections > 0) Row("asked", string.Create(CultureInfo.InvariantCulture, $"{cost.Connections} connections, {cost.RoundTrips} round trips one after another, {cost.BytesSent + cost.BytesReceived:N0} bytes"));
     }
 
     static string Beside(ObservedAddress it) =>

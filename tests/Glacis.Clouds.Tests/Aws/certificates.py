@@ -24,12 +24,7 @@ if sys.argv[5:] == ["again"]:
 acm, iam, elb, old, rds = client("acm"), client("iam"), client("elbv2"), client("elb"), client("rds")
 imported = acm.import_certificate(Certificate=leaf, PrivateKey=key, CertificateChain=authority, Tags=[{"Key": "env", "Value": "production"}])["CertificateArn"]
 acm.request_certificate(DomainName="requested.example", ValidationMethod="DNS")
-uploaded = iam.upload_server_certificate(ServerCertificateName="uploaded", CertificateBody=leaf.decode(), PrivateKey=key.decode(), CertificateChain=authority.decode())["ServerCertificateMetadata"]
-client("cloudfront", "us-east-1").create_distribution(DistributionConfig={
-    "CallerReference": "once", "Comment": "", "Enabled": True, "Aliases": {"Quantity": 1, "Items": ["cdn.example"]},
-    "Origins": {"Quantity": 1, "Items": [{"Id": "o", "DomainName": "origin.example", "CustomOriginConfig": {"HTTPPort": 80, "HTTPSPort": 443, "OriginProtocolPolicy": "https-only"}}]},
-    "DefaultCacheBehavior": {"TargetOriginId": "o", "ViewerProtocolPolicy": "redirect-to-https", "ForwardedValues": {"QueryString": False, "Cookies": {"Forward": "none"}}},
-    "ViewerCertificate": {"IAMCertificateId": uploaded["ServerCertificateId"], "SSLSupportMethod": "sni-only", "MinimumProtocolVersion": "TLSv1.2_2021"}})
+iam.upload_server_certificate(ServerCertificateName="uploaded", CertificateBody=leaf.decode(), PrivateKey=key.decode(), CertificateChain=authority.decode())
 
 ec2 = client("ec2")
 subnets = [it["SubnetId"] for it in ec2.describe_subnets()["Subnets"]][:2]

@@ -82,6 +82,7 @@ public sealed class EndpointTables
     public void Browsers_are_told_to_stay(StrictTransport strict, string said) => Assert.Equal(said, Said<EndpointIsStrictAboutTransport>(Endpoint() with { StrictTransport = Known(strict) }));
 
     [Theory]
+    [InlineData(PlainHttp.NotBeside, "notApplicable none: no plain port belongs to this one")]
     [InlineData(PlainHttp.Closed, "pass none: plain HTTP is not served beside it")]
     [InlineData(PlainHttp.Redirects, "pass none: plain HTTP is sent on to HTTPS")]
     [InlineData(PlainHttp.RedirectsInTheClear, "fail medium: plain HTTP is sent on in the clear")]
