@@ -14,6 +14,9 @@ public sealed record Asked
 
     public IReadOnlyList<string> Inventories { get; init; } = [];
 
+    /// <summary>Bundles or recordings of earlier runs.</summary>
+    public IReadOnlyList<string> Earlier { get; init; } = [];
+
     public string? Profile { get; init; }
 
     public bool Resume { get; init; }

@@ -26,7 +26,7 @@ public sealed class Assessing
         observed = () => Observations.Read(recorded.Folder, ledger);
         kept = Named([.. walk.Read(Turn.Kept)]);
         var instant = Fact.Known(recorded.Head.Started, new Observation("the start of the run, from run.json", 1), "started");
-        estate = new(kept.Select(static it => it.Resource), intent, instant, new WhyNot(ledger).Of, new Missing(ledger, parts.Collectors).Of);
+        estate = new(kept.Select(static it => it.Resource), intent, instant, new WhyNot(ledger).Of, new Missing(ledger, parts.Collectors).Of) { Earlier = recorded.Earlier };
         settled = estate.Engine<Settled>();
         judging = new(estate, parts.Checks);
     }

@@ -40,6 +40,24 @@ public static class AwsRuns
         return (folder, collected.Ledger.All(static it => it.Reading is not (Reading.Partial or Reading.Unread)));
     }
 
+    /// <summary>The endpoints that listeners show. What was asked is forgotten.</summary>
+    public static async Task<IReadOnlyList<ProbeLine>> ShownAsync(Asked asked, CancellationToken cancellation)
+    {
+        var folder = Directory.CreateTempSubdirectory("glacis-shown-");
+        try
+        {
+            var part = Path.Combine(folder.FullName, "recording");
+            var kept = Parts.Found.Collectors.Where(static it => it.Turn == Turn.Kept).ToArray();
+            var collected = await CollectAsync(part, Planned(asked), asked with { Out = part }, new Relay<Advance>(static _ => { }), cancellation, kept);
+            if (collected.Ledger.Any(static it => it.Reading is Reading.Partial or Reading.Unread)) asked.Tell("part of the account could not be read: there may be more endpoints");
+            return Probing.ShownIn(part);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
     /// <summary>Tells before a run who asks, where, and which permissions are missing.</summary>
     public static async Task<Diagnosis> DoctorAsync(Asked asked, CancellationToken cancellation)
     {
@@ -86,7 +104,7 @@ public static class AwsRuns
             new AwsOptions { Profile = asked.Profile ?? profiles.FirstOrDefault(), RequestsPerSecond = settings.RequestsPerSecond });
     }
 
-    static async Task<Collected> CollectAsync(string folder, Plan plan, Asked asked, IProgress<Advance> progress, CancellationToken cancellation)
+    static async Task<Collected> CollectAsync(string folder, Plan plan, Asked asked, IProgress<Advance> progress, CancellationToken cancellation, IReadOnlyList<Collector>? only = null)
     {
         using var cloud = new AwsCloud(plan.Cloud);
         var entered = await EnterAsync(cloud, plan, cancellation);
@@ -106,7 +124,7 @@ public static class AwsRuns
         var told = new Relay<Progress>(it => progress.Report(new("collecting", it.Done, it.Units, it.Calls, it.Items, it.Left)));
         try
         {
-            return await new Collection(cloud, Parts.Found.Collectors, territories, options, asked.Time, told).RunAsync(cancellation);
+            return await new Collection(cloud, only ?? Parts.Found.Collectors, territories, options, asked.Time, told).RunAsync(cancellation);
         }
         catch (CollectionRefusedException e)
         {

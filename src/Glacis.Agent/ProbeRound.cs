@@ -36,6 +36,8 @@ sealed class ProbeRound(ProbeAsked asked, Action<string> tell)
     internal static IReadOnlyList<Reached> ShownBy(IReadOnlyList<Resource> kept, IReadOnlyList<string> elsewhere)
     {
         var certificates = kept.OfType<Certificate>().ToDictionary(static it => it.Id, StringComparer.Ordinal);
+        foreach (var it in kept.OfType<Certificate>())
+            if (it.OtherId.Peek(out var other) && other is not null) certificates.TryAdd(other, it);
         return [.. kept.OfType<Listener>().OrderBy(static it => it.Id, StringComparer.Ordinal).Select(it => ShownBy(it, certificates, elsewhere)).OfType<Reached>()];
     }
 

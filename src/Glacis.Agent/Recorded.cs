@@ -44,6 +44,9 @@ public sealed class Recorded
     public IEnumerable<(string Name, string Text)> HandedOver =>
         Folder.Names.Where(static name => name.StartsWith(Inventories, StringComparison.Ordinal)).Select(name => (name, Text(name)));
 
+    /// <summary>What earlier runs saw of certificates, as they were handed over.</summary>
+    internal IReadOnlyList<Inventory.EarlierCertificate> Earlier => Folder.Names.Contains(EarlierRuns.Name, StringComparer.Ordinal) ? EarlierRuns.Read(Text(EarlierRuns.Name)) : [];
+
     /// <summary>Opens what stands at a path.</summary>
     /// <exception cref="UnreadableRecordingException">It is no recording; the sentence says why.</exception>
     public static Recorded Open(string path) => Open(FolderAt(path), path);

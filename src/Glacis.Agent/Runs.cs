@@ -63,7 +63,7 @@ public static class Runs
         });
     }
 
-    /// <summary>What else a judgement rests on, to lie beside the answers: the configuration, and inventories that were handed over.</summary>
+    /// <summary>What else a judgement rests on, to lie beside the answers: the configuration, inventories and earlier runs that were handed over.</summary>
     internal static IReadOnlyDictionary<string, ReadOnlyMemory<byte>> Beside(Configured configured, Asked asked)
     {
         var beside = new Dictionary<string, ReadOnlyMemory<byte>>(StringComparer.Ordinal);
@@ -75,6 +75,7 @@ public static class Runs
             _ = HandedOver.Read(text, file);
             beside[$"{Recorded.Inventories}{beside.Count:00}-{Path.GetFileName(file)}"] = Encoding.UTF8.GetBytes(text);
         }
+        if (asked.Earlier.Count > 0) beside[EarlierRuns.Name] = EarlierRuns.Taken(asked.Earlier);
         return beside;
     }
 

@@ -14,6 +14,7 @@ static class AssessVerb
     static readonly Option<string?> FailOn = new("--fail-on") { Description = "the least severity of a fail that gives exit code 3: low, medium, high, critical, never (default: failOn of glacis.yaml, else high)" };
     static readonly Option<bool> AllowIncomplete = new("--allow-incomplete") { Description = "no exit code 4 when part of the population could not be read" };
     static readonly Option<string[]> Inventory = new("--inventory") { Description = "an inventory that another agent hands over (JSON); may be given again" };
+    static readonly Option<string[]> Earlier = new("--earlier") { Description = "a bundle or recording of an earlier run, which may show that somebody renews certificates in time; may be given again" };
     static readonly Option<bool> Force = new("--force") { Description = "replace a bundle that is there already" };
 
     static readonly Option<bool> Probe = new("--probe") { Description = "ask the endpoints that the inventory shows what they say of TLS, and judge that, too" };
@@ -25,7 +26,7 @@ static class AssessVerb
         FailOn.AcceptOnlyFromAmong("low", "medium", "high", "critical", "never");
         Format.AcceptOnlyFromAmong([.. Parts.Unchecked.Outputs.Select(static it => it.Name)]);
         var command = new Command("assess", "Judge a cloud account or a recording: verdicts with reasons, controls, evidence")
-            { Target, Out, Format, FailOn, AllowIncomplete, Inventory, Force, Probe, Authorities, Resolve };
+            { Target, Out, Format, FailOn, AllowIncomplete, Inventory, Earlier, Force, Probe, Authorities, Resolve };
         Common.AddTo(command);
         command.SetAction(RunAsync);
         return command;
@@ -33,7 +34,7 @@ static class AssessVerb
 
     static async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
     {
-        var asked = Common.Asked(parsed) with { Out = parsed.GetValue(Out), Inventories = parsed.GetValue(Inventory) ?? [], Force = parsed.GetValue(Force), Probe = Probed(parsed) };
+        var asked = Common.Asked(parsed) with { Out = parsed.GetValue(Out), Inventories = parsed.GetValue(Inventory) ?? [], Earlier = parsed.GetValue(Earlier) ?? [], Force = parsed.GetValue(Force), Probe = Probed(parsed) };
         var target = parsed.GetValue(Target)!;
         using var progress = Progress.Start(Say.IsQuiet);
         var bundle = target == "aws"

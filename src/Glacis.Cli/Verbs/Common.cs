@@ -14,11 +14,17 @@ static class Common
 
     internal static void AddTo(Command command)
     {
+        AddWhere(command);
+        command.Add(Resume);
+        command.Add(Quiet);
+    }
+
+    /// <summary>Where to look, for a verb that keeps nothing.</summary>
+    internal static void AddWhere(Command command)
+    {
         command.Add(Config);
         command.Add(Region);
         command.Add(Profile);
-        command.Add(Resume);
-        command.Add(Quiet);
     }
 
     internal static Asked Asked(ParseResult parsed)

@@ -12,7 +12,7 @@ namespace Glacis.Cli.Verbs;
 static class ProbeVerb
 {
     static readonly Argument<string[]> Endpoints = new("HOST[:PORT]") { Description = "endpoints, 443 where no port is named; - reads them from standard input, one a line", Arity = ArgumentArity.ZeroOrMore };
-    static readonly Option<string?> From = new("--from") { Description = "ask the endpoints that the listeners of a recording show" };
+    static readonly Option<string?> From = new("--from") { Description = "ask the endpoints that listeners show to the internet: aws, or a recording" };
     static readonly Option<string?> StartTls = new("--starttls") { Description = "ask for TLS in the clear first: smtp, postgres, mysql" };
     static readonly Option<string?> Authorities = new("--ca") { Description = "roots to trust besides those of this machine (PEM)" };
     static readonly Option<string[]> Resolve = new("--resolve") { Description = "find a name elsewhere than DNS says: NAME:PORT:ADDRESS[:PORT]; may be given again" };
@@ -29,6 +29,7 @@ static class ProbeVerb
         Format.AcceptOnlyFromAmong("table", "json");
         FailOn.AcceptOnlyFromAmong("low", "medium", "high", "critical", "never");
         var command = new Command("probe", "Ask endpoints what they say of TLS: versions, suites, groups, certificate, HTTP; and judge it") { Endpoints, From, StartTls, Authorities, Resolve, Format, FailOn, AllowIncomplete, Total, AtOnce, Quiet };
+        Common.AddWhere(command);
         command.SetAction(RunAsync);
         return command;
     }
@@ -39,12 +40,13 @@ static class ProbeVerb
         var (given, from) = (parsed.GetValue(Endpoints) ?? [], parsed.GetValue(From));
         if (given.Length == 0 && from is null) throw new UsageException("probe needs HOST[:PORT]: endpoints, or - for standard input", "glacis probe --help");
         var probing = new Probing(Asked(parsed));
+        var shown = from is null ? [] : from == "aws" ? await AwsRuns.ShownAsync(Common.Asked(parsed) with { Tell = Say.Note }, cancellation) : Probing.ShownIn(from);
         var (code, least) = (new Coming(parsed.GetValue(AllowIncomplete)), Words.TryRead<Severity>(parsed.GetValue(FailOn)!, out var severity) ? severity : (Severity)int.MaxValue);
         using var stdout = Console.OpenStandardOutput();
         await using var page = new StreamWriter(stdout, new UTF8Encoding(false)) { NewLine = "\n" };
         var text = new EndpointText(Say.Width, page);
         var isJson = parsed.GetValue(Format) == "json";
-        await foreach (var probed in probing.AskAsync(LinesAsync(given, from), cancellation))
+        await foreach (var probed in probing.AskAsync(LinesAsync(given, shown), cancellation))
         {
             if (isJson) Json(probed, stdout);
             else Text(probed, text, page);
@@ -68,9 +70,9 @@ static class ProbeVerb
         given >= least && given <= most ? given : throw new UsageException($"{option} takes a number from {least} to {most}, not {given}");
 
     // Lines that are empty or begin with # name nothing.
-    static async IAsyncEnumerable<ProbeLine> LinesAsync(string[] given, string? from)
+    static async IAsyncEnumerable<ProbeLine> LinesAsync(string[] given, IReadOnlyList<ProbeLine> shown)
     {
-        foreach (var shown in from is null ? [] : Probing.ShownIn(from)) yield return shown;
+        foreach (var one in shown) yield return one;
         foreach (var one in given)
         {
             if (one != "-")

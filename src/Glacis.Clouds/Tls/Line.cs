@@ -150,7 +150,7 @@ sealed class Line(ProbeTarget target, IReadOnlyList<IPEndPoint> addresses, Patie
 
     internal static string Words(SocketError error) => error switch
     {
-        SocketError.ConnectionRefused => "the connection was refused",
+        SocketError.ConnectionRefused => ObservedEndpoint.Refusal,
         SocketError.ConnectionReset or SocketError.Shutdown => "it hung up (reset)",
         SocketError.HostUnreachable or SocketError.NetworkUnreachable => "there is no way to it",
         SocketError.TimedOut => "no connection was made in time",

@@ -24,11 +24,31 @@ public sealed class Prober(Patience patience, Roots roots, IReadOnlyList<Elsewhe
         total.CancelAfter(patience.Total);
         var (addresses, whyNone) = await AddressesAsync(target, total.Token);
         if (addresses.Count == 0) return Nothing(target, whyNone);
-        using var line = new Line(target, addresses, patience, total.Token);
-        var seen = await new Probe(this, line).AskAsync();
+        var all = await Task.WhenAll(addresses.Take(MostAddresses).Select(it => AskAsync(target, it, total.Token)));
         cancellation.ThrowIfCancellationRequested();
-        return seen;
+        return Together(all, addresses);
     }
+
+    // More than a name has that is not a farm of hundreds, of which nobody would wait for all.
+    const int MostAddresses = 8;
+
+    async Task<ObservedEndpoint> AskAsync(ProbeTarget target, IPEndPoint address, CancellationToken limit)
+    {
+        using var line = new Line(target, [address], patience, limit);
+        return await new Probe(this, line).AskAsync();
+    }
+
+    // The endpoint is known by the first address that answers; the others are held against it.
+    static ObservedEndpoint Together(ObservedEndpoint[] all, IReadOnlyList<IPEndPoint> addresses)
+    {
+        if (all.Length == 1) return all[0];
+        var one = all.FirstOrDefault(static it => it.Speaks != Spoken.Nothing) ?? all[0];
+        var notAsked = addresses.Skip(MostAddresses).Select(static it => new ObservedAddress(it.ToString(), $"only {MostAddresses} addresses of a name are asked", []));
+        return one with { Others = [.. all.Where(it => !ReferenceEquals(it, one)).Select(it => Likenesses.Of(one, it)), .. notAsked], Cost = Sum(all) };
+    }
+
+    static ProbeCost Sum(ObservedEndpoint[] all) =>
+        new(all.Sum(static it => it.Cost.Connections), all.Max(static it => it.Cost.RoundTrips), all.Sum(static it => it.Cost.BytesSent), all.Sum(static it => it.Cost.BytesReceived));
 
     ObservedEndpoint Nothing(ProbeTarget target, string why) =>
         new() { Name = target.Name, Port = target.Port, Address = "", StartTls = Spelled(target.StartTls), At = time.GetUtcNow(), WhyNotTold = why, Cost = new(0, 0, 0, 0) };
@@ -38,12 +58,14 @@ public sealed class Prober(Patience patience, Roots roots, IReadOnlyList<Elsewhe
     async Task<(IReadOnlyList<IPEndPoint> Addresses, string WhyNone)> AddressesAsync(ProbeTarget target, CancellationToken limit)
     {
         var host = target.At ?? target.Name;
-        if (elsewhere.FirstOrDefault(it => it.Port == target.Port && (it.Name == target.Name || string.Equals(it.Name, host, StringComparison.OrdinalIgnoreCase))) is { } known) return ([new(known.Address, known.AtPort)], "");
+        IPEndPoint[] known = [.. elsewhere.Where(it => it.Port == target.Port && (it.Name == target.Name || string.Equals(it.Name, host, StringComparison.OrdinalIgnoreCase))).Select(static it => new IPEndPoint(it.Address, it.AtPort)).Distinct()];
+        if (known.Length > 0) return (known, "");
         if (IPAddress.TryParse(host, out var address)) return ([new(address, target.Port)], "");
         try
         {
             var found = await Dns.GetHostAddressesAsync(host, limit);
-            return ([.. found.Select(it => new IPEndPoint(it, target.Port))], "the name has no address");
+            // Names answer in another order each time; version 4 comes first, since not every machine has a way to version 6.
+            return ([.. found.Distinct().OrderBy(static it => it.AddressFamily).ThenBy(static it => Convert.ToHexString(it.GetAddressBytes()), StringComparer.Ordinal).Select(it => new IPEndPoint(it, target.Port))], "the name has no address");
         }
         catch (SocketException e)
         {
@@ -99,10 +121,18 @@ public sealed class Prober(Patience patience, Roots roots, IReadOnlyList<Elsewhe
             var finishing = new Finishing(line).FinishAsync(line.Target.StartTls == StartTls.None);
             var plain = prober.PlainBesideAsync(line);
             Enumerated[] all = [.. (await Task.WhenAll([tls12, .. others])).OrderBy(static it => it.Version.Version)];
+            var stapling = StaplesAsync(all);
             var (further, furtherRounds) = await FurtherAsync(all);
-            var finished = await finishing;
+            var (finished, staples) = (await finishing, await stapling);
             var rounds = gate.Rounds + Math.Max(all.Max(static it => it.Rounds) + furtherRounds, finished.Rounds);
-            return new Told(Seen(rounds), Judged(all), finished, await plain, further, prober.Roots).Whole();
+            return new Told(Seen(rounds), Judged(all), finished, await plain, further, staples, prober.Roots).Whole();
+        }
+
+        // Before TLS 1.3 a flight shows it in the clear; after it, only a handshake does.
+        async Task<bool?> StaplesAsync(Enumerated[] all)
+        {
+            if (all.SelectMany(static it => it.Flights).Any(static it => it.IsWhole)) return all.SelectMany(static it => it.Flights).Any(static it => it.Staples);
+            return all[^1].Version is { Version: TlsVersion.Tls13, Answer: VersionAnswer.Accepted } ? await new Stapling(line).AskAsync() : null;
         }
 
         // The end of the connection is a refusal only from someone who was heard speaking TLS.

@@ -8,7 +8,7 @@ namespace Glacis.Clouds.Tls;
 sealed record Further(IReadOnlyDictionary<TlsVersion, Preference> Preferences, IReadOnlyList<Group> Groups, string WhyNoEnd);
 
 /// <summary>Puts together what single handshakes showed.</summary>
-sealed class Told(ObservedEndpoint seen, Enumerated[] all, Finished finished, ObservedPlain? plain, Further further, Roots roots)
+sealed class Told(ObservedEndpoint seen, Enumerated[] all, Finished finished, ObservedPlain? plain, Further further, bool? staples, Roots roots)
 {
     readonly Flight[] flights = [.. all.SelectMany(static it => it.Flights)];
 
@@ -23,7 +23,7 @@ sealed class Told(ObservedEndpoint seen, Enumerated[] all, Finished finished, Ob
             Groups = Groups(),
             Chains = chains,
             Anchors = roots.For(chains),
-            Staples = flights.Any(static it => it.IsWhole) ? flights.Any(static it => it.Staples) : null,
+            Staples = staples,
             AsksForClientCertificate = finished.AsksForCertificate ?? (flights.Any(static it => it.IsWhole) ? flights.Any(static it => it.AsksForCertificate) : null),
             Handshake = finished.Version is { } version ? $"{Facts.Words.Of(version)} {TlsTables.Suite(finished.Suite).Name}" : "",
             Alpn = flights.Select(static it => it.Alpn).FirstOrDefault(static it => it.Length > 0) ?? finished.Alpn,

@@ -100,6 +100,8 @@ sealed class ChainRules(ChainQuestion question, IReadOnlyList<ParsedCertificate>
         if (KeyFault(key) is { } fault) No(fault.Rule, fault.Severity, $"{it}: {fault.Sentence}", fault.Fix!);
         else if (key.Kind == KeyKind.Rsa && key.Exponent < 65537) Note("exponent-is-small", Severity.Low, $"the RSA key of {it} has the exponent {key.Exponent}", "make keys with the exponent 65537");
         else if (key is { Kind: KeyKind.Rsa, Bits: > 4096 }) Note("key-is-slow", Severity.None, $"{it} has a key of {key.Spoken}: handshakes are slow", "P-256 is as strong as anybody asks for");
+        // RFC 9881, 5, and RFC 9295, 3: such keys sign, and can do nothing else.
+        if (key.Kind is KeyKind.Lattice or KeyKind.Edwards && it.Usage.Uses is { } uses && (uses & Enciphering) != KeyUses.None) No("key-cannot-encipher", Severity.Medium, $"{it} has a key of {key.Spoken}, which signs only, for encrypting or agreeing on keys", Again);
         // Nobody relies on the signature of a trusted root over itself.
         if (isAnchor) return;
         if (Algorithms.Read(it.Algorithm) is not { } algorithm) No("signature-is-not-allowed", Severity.High, $"{it} is signed in a way that the rules do not allow", Again);
@@ -107,13 +109,15 @@ sealed class ChainRules(ChainQuestion question, IReadOnlyList<ParsedCertificate>
         else if (algorithm.IsWeak) No("signature-is-weak", Severity.High, $"{it} is signed with {algorithm.Spoken}, for which collisions are known", Again);
     }
 
+    const KeyUses Enciphering = KeyUses.KeyEncipherment | KeyUses.DataEncipherment | KeyUses.KeyAgreement | KeyUses.EncipherOnly | KeyUses.DecipherOnly;
+
     static CertificateFinding? KeyFault(PublicKey key) => key switch
     {
         { Fault: { } fault } => new("key-is-malformed", Severity.High, fault, "make a new key"),
         { Kind: KeyKind.Rsa, Bits: < 1536 } => new("key-is-weak", Severity.Critical, $"a key of {key.Spoken} can be broken", "use RSA of 2048 bits or more, or P-256"),
         { Kind: KeyKind.Rsa, Bits: < 2048 } => new("key-is-weak", Severity.Medium, $"a key of {key.Spoken} is shorter than 2048 bits", "use RSA of 2048 bits or more, or P-256"),
         { Kind: KeyKind.Rsa } when key.Bits % 8 != 0 => new("key-is-odd", Severity.Medium, $"a key of {key.Spoken} does not end at a byte", "use RSA of 2048, 3072 or 4096 bits, or P-256"),
-        { Kind: KeyKind.Elliptic, Curve: PublicKey.P256 or PublicKey.P384 or PublicKey.P521 } or { Kind: KeyKind.Edwards } or { Kind: KeyKind.Rsa } => null,
+        { Kind: KeyKind.Elliptic, Curve: PublicKey.P256 or PublicKey.P384 or PublicKey.P521 } or { Kind: KeyKind.Edwards or KeyKind.Lattice or KeyKind.Rsa } => null,
         _ => new("key-is-not-allowed", Severity.High, $"a key of {key.Spoken} is not allowed", "use P-256, P-384 or RSA of 2048 bits or more"),
     };
 
@@ -250,11 +254,13 @@ sealed class ChainRules(ChainQuestion question, IReadOnlyList<ParsedCertificate>
         }
     }
 
+    // Who runs his own authority decides for himself, and is told.
     void Lifetime()
     {
-        if (!isPublic && !IsPublicByPolicy) return;
-        if (Lifetimes.MostDays(Leaf.NotBefore) is { } most && Leaf.Days > most)
-            No("lifetime-is-too-long", Severity.Medium, string.Create(CultureInfo.InvariantCulture, $"the certificate lasts {Math.Ceiling(Leaf.Days)} days; public ones issued on its day may last {most}"), "have it issued for less, and renewed by a machine");
+        if (Lifetimes.MostDays(Leaf.NotBefore) is not { } most || Leaf.Days <= most) return;
+        var said = string.Create(CultureInfo.InvariantCulture, $"the certificate lasts {Math.Ceiling(Leaf.Days)} days; public ones issued on its day may last {most}");
+        if (isPublic || IsPublicByPolicy) No("lifetime-is-too-long", Severity.Medium, said, "have it issued for less, and renewed by a machine");
+        else Note("lifetime-is-long", Severity.None, said, null);
     }
 
     // The policies by which public authorities say how they validated (CA/B 7.1.6.1).
@@ -290,22 +296,9 @@ sealed class ChainRules(ChainQuestion question, IReadOnlyList<ParsedCertificate>
             foreach (var mailbox in it.Subject.Emails) yield return new(NameForm.Email, mailbox, default, null);
     }
 
-    // RFC 5280, 6.1 for whoever takes any policy: where explicit ones are demanded, some policy has to go through from top to bottom. Mappings are not followed.
     void Policies()
     {
-        int? demandedAfter = null;
-        var open = true;
-        HashSet<string>? left = null;
-        for (var depth = path.Count - 2; depth >= 0; depth--)
-        {
-            var it = path[depth];
-            var own = it.Usage.Policies;
-            if (own is null) (open, left) = (false, []);
-            else if (!own.Contains(Ids.AnyPolicy, StringComparer.Ordinal)) (open, left) = (false, open ? [.. own] : [.. own.Intersect(left!, StringComparer.Ordinal)]);
-            if (demandedAfter is > 0 && !it.IsSelfIssued) demandedAfter--;
-            if (it.Usage.PolicyConstraints?.ExplicitAfter is { } after && (demandedAfter is null || after < demandedAfter)) demandedAfter = after;
-        }
-        if (demandedAfter == 0 && !open && left!.Count == 0) No("policy-is-missing", Severity.Medium, "an authority demands a policy, and none goes through the whole chain", Authority);
+        if (new PolicyWalk(path).IsMissing) No("policy-is-missing", Severity.Medium, "an authority demands a policy, and none goes through the whole chain", Authority);
     }
 
     void Revoked(bool isTrusted)

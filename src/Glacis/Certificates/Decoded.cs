@@ -60,7 +60,11 @@ sealed record Decoded
 
     internal PolicyConstraints? PolicyConstraints { get; private init; }
 
-    internal bool MapsPolicies { get; private init; }
+    /// <summary>Policies of the issuer's, and those of the subject's that stand for them below.</summary>
+    internal IReadOnlyList<(string Above, string Below)> Mappings { get; private init; } = [];
+
+    /// <summary>After how many certificates "any policy" counts for nothing; <c>null</c> is never.</summary>
+    internal int? NotAnyAfter { get; private init; }
 
     /// <summary>Where lists of the revoked lie, one entry a point; one that does not only name addresses is empty.</summary>
     internal IReadOnlyList<IReadOnlyList<string>>? ListPoints { get; private init; }
@@ -86,7 +90,8 @@ sealed record Decoded
             SubjectKey = Read<ReadOnlyMemory<byte>?>(it, Ids.SubjectKey, static reader => reader.ReadOctetString(), default),
             Policies = Read(it, Ids.Policies, PoliciesOf, null),
             PolicyConstraints = Read(it, Ids.PolicyConstraints, ConstraintsOf, null),
-            MapsPolicies = it.Extension(Ids.PolicyMappings) is not null,
+            Mappings = Read(it, Ids.PolicyMappings, MappingsOf, []),
+            NotAnyAfter = Read<int?>(it, Ids.InhibitAnyPolicy, static reader => reader.TryReadInt32(out var skip) && skip >= 0 ? skip : throw new AsnContentException("a number of certificates is none"), null),
             ListPoints = Read(it, Ids.ListPoints, PointsOf, null),
             IssuerAt = Read(it, Ids.AuthorityAccess, AccessOf, []),
             MustStaple = Read(it, Ids.TlsFeature, DemandsStatus, false),
@@ -157,6 +162,21 @@ sealed record Decoded
             one.ThrowIfNotEmpty();
         }
         return ids.Distinct(StringComparer.Ordinal).Count() == ids.Count ? ids : throw new AsnContentException("a policy stands there twice");
+    }
+
+    static List<(string Above, string Below)> MappingsOf(AsnReader reader)
+    {
+        var (pairs, sequence) = (new List<(string, string)>(), reader.ReadSequence());
+        if (!sequence.HasData) throw new AsnContentException("a list of policy mappings is empty");
+        while (sequence.HasData)
+        {
+            var one = sequence.ReadSequence();
+            var (above, below) = (one.ReadObjectIdentifier(), one.ReadObjectIdentifier());
+            one.ThrowIfNotEmpty();
+            if (above == Ids.AnyPolicy || below == Ids.AnyPolicy) throw new AsnContentException("\"any policy\" is mapped");
+            pairs.Add((above, below));
+        }
+        return pairs;
     }
 
     static PolicyConstraints ConstraintsOf(AsnReader reader)

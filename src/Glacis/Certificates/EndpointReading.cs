@@ -39,6 +39,8 @@ public static class EndpointReading
             Listener = shownBy.Length > 0 ? Known(new Ref<Listener>(shownBy)) : NotTold<Ref<Listener>>("no listener shows it"),
             Serial = Leaf(static it => (string?)it.SerialNumber.TrimStart('0').ToLowerInvariant()),
             Speaks = Speaks(),
+            Addresses = Alike(),
+            Differences = Alike().Map(_ => Differing() is { Length: > 0 } all ? string.Join("; ", all.Select(static it => it.Words)) : null),
             Plain = Plain(),
             AcceptsSsl3 = Accepts(TlsVersion.Ssl3),
             AcceptsTls10 = Accepts(TlsVersion.Tls10),
@@ -56,7 +58,7 @@ public static class EndpointReading
             Certificates = Certificates(),
             Seen = Known(seen.At),
             MustStaple = Leaf(static it => it.Extensions.FirstOrDefault(static one => one.Oid?.Value == TlsFeature)?.RawData.AsSpan().IndexOf(StatusRequest) >= 0),
-            Staples = seen.Staples is { } staples ? Known(staples) : NotTold<bool>("whether a proof is served with the certificate can be seen before TLS 1.3 only"),
+            Staples = seen.Staples is { } staples ? Known(staples) : NotTold<bool>("no handshake went as far as a proof that comes with the certificate"),
             StrictTransport = StrictTransportOf(),
             ClientCertificate = seen.AsksForClientCertificate is { } asks ? Known(asks ? ClientCertificate.Asked : ClientCertificate.NotAsked) : NotTold<ClientCertificate>("no handshake went that far"),
         };
@@ -84,6 +86,7 @@ public static class EndpointReading
         {
             null => NotTold<PlainHttp>("the plain port was not asked"),
             { WhyNotTold.Length: > 0 } it => Fact.Unknown<PlainHttp>(Ignorance.NothingTells, it.WhyNotTold, source),
+            { Port: 0 } => Known(PlainHttp.NotBeside),
             { Answer: null } => Known(PlainHttp.Closed),
             { Answer: { Status: >= 300 and < 400, Location: { } to } } => Known(to.StartsWith("https://", StringComparison.OrdinalIgnoreCase) ? PlainHttp.Redirects : PlainHttp.RedirectsInTheClear),
             _ => Known(PlainHttp.Serves),
@@ -104,6 +107,16 @@ public static class EndpointReading
                 if (part.StartsWith("max-age=", StringComparison.OrdinalIgnoreCase) && long.TryParse(part.AsSpan("max-age=".Length).Trim('"'), NumberStyles.None, CultureInfo.InvariantCulture, out var seconds)) return seconds;
             return 0;
         }
+
+        // A difference that is known is one, whatever the addresses that were not heard may do.
+        Fact<Likeness> Alike()
+        {
+            if (Differing() is { Length: > 0 } all) return Known(all.Max(static it => it.Kind));
+            if (seen.Others.FirstOrDefault(static it => it is { IsClosed: false, WhyNotTold.Length: > 0 }) is { } open) return NotTold<Likeness>($"{open.Address} was not heard: {open.WhyNotTold}");
+            return Known(seen.Others.Count == 0 ? Likeness.One : Likeness.Alike);
+        }
+
+        Difference[] Differing() => [.. seen.Others.SelectMany(static it => it.Differences).OrderByDescending(static it => it.Kind)];
 
         // ---- versions and suites --------------------------------------------------------------------------------------------
 

@@ -65,6 +65,20 @@ public sealed record ProbeCost(int Connections, int RoundTrips, long BytesSent, 
 /// <summary>A certificate of a store of roots, and whether browsers trust it.</summary>
 public sealed record ObservedAnchor(ReadOnlyMemory<byte> Der, bool IsPublic);
 
+/// <summary>What one address of a name does and another does not.</summary>
+/// <param name="Kind">How much that matters.</param>
+public sealed record Difference(Likeness Kind, string Words);
+
+/// <summary>A further address of the same name.</summary>
+/// <param name="Address">Address and port.</param>
+/// <param name="WhyNotTold">Why it is not known whether it answers alike; empty where it is.</param>
+/// <param name="Differences">What it does otherwise than the address that the endpoint is known by.</param>
+public sealed record ObservedAddress(string Address, string WhyNotTold, IReadOnlyList<Difference> Differences)
+{
+    /// <summary>Whether it lets nobody in at this port: then nothing is served there that could differ.</summary>
+    public bool IsClosed { get; init; }
+}
+
 /// <summary>What an endpoint said. All texts and bytes in it are hostile. Immutable; threads may share it.</summary>
 public sealed record ObservedEndpoint
 {
@@ -76,6 +90,9 @@ public sealed record ObservedEndpoint
     /// <summary>Where it was found: address and port.</summary>
     public required string Address { get; init; }
 
+    /// <summary>The further addresses of its name.</summary>
+    public IReadOnlyList<ObservedAddress> Others { get; init; } = [];
+
     /// <summary>The protocol that was asked to turn to TLS (smtp, postgres, mysql); empty for TLS from the first byte.</summary>
     public string StartTls { get; init; } = "";
 
@@ -85,6 +102,12 @@ public sealed record ObservedEndpoint
 
     /// <summary>Why nothing could be heard, or why the asking ended early; empty where all was asked.</summary>
     public string WhyNotTold { get; init; } = "";
+
+    /// <summary>Whether the machine is there and refuses connections.</summary>
+    public bool IsRefused => Speaks == Spoken.Nothing && WhyNotTold == Refusal;
+
+    /// <summary>The words for a connection that was refused.</summary>
+    public const string Refusal = "the connection was refused";
 
     public IReadOnlyList<ObservedVersion> Versions { get; init; } = [];
 

@@ -20,6 +20,9 @@ public static class ObservedJson
         json.WriteString("name", it.Name);
         json.WriteNumber("port", it.Port);
         json.WriteString("address", it.Address);
+        json.WriteStartArray("others");
+        foreach (var other in it.Others) Write(other, json);
+        json.WriteEndArray();
         json.WriteString("startTls", it.StartTls);
         json.WriteString("at", it.At.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture));
         json.WriteString("speaks", Words.Of(it.Speaks));
@@ -37,6 +40,24 @@ public static class ObservedJson
         json.WriteString("whyNoHttp", it.WhyNoHttp);
         if (it.Plain is { } plain) Write(plain, json);
         Write(it.Cost, json);
+    }
+
+    static void Write(ObservedAddress it, Utf8JsonWriter json)
+    {
+        json.WriteStartObject();
+        json.WriteString("address", it.Address);
+        json.WriteBoolean("isClosed", it.IsClosed);
+        json.WriteString("whyNotTold", it.WhyNotTold);
+        json.WriteStartArray("differences");
+        foreach (var difference in it.Differences)
+        {
+            json.WriteStartObject();
+            json.WriteString("kind", Words.Of(difference.Kind));
+            json.WriteString("words", difference.Words);
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
+        json.WriteEndObject();
     }
 
     static void Write(ObservedVersion it, Utf8JsonWriter json)
@@ -136,6 +157,7 @@ public static class ObservedJson
         Name = Text(it, "name"),
         Port = it.GetProperty("port").GetInt32(),
         Address = Text(it, "address"),
+        Others = it.TryGetProperty("others", out var others) ? [.. others.EnumerateArray().Select(Address)] : [],
         StartTls = Text(it, "startTls"),
         At = it.GetProperty("at").GetDateTimeOffset(),
         Speaks = Word<Spoken>(it, "speaks"),
@@ -153,6 +175,9 @@ public static class ObservedJson
         Plain = it.TryGetProperty("plain", out var plain) ? new(plain.GetProperty("port").GetInt32(), plain.TryGetProperty("answer", out var answer) ? Http(answer) : null, Text(plain, "whyNotTold")) : null,
         Cost = Cost(it.GetProperty("cost")),
     };
+
+    static ObservedAddress Address(JsonElement it) =>
+        new(Text(it, "address"), Text(it, "whyNotTold"), [.. it.GetProperty("differences").EnumerateArray().Select(static one => new Difference(Word<Likeness>(one, "kind"), Text(one, "words")))]) { IsClosed = it.GetProperty("isClosed").GetBoolean() };
 
     static ObservedVersion Version(JsonElement it) => new((TlsVersion)Math.Max(0, Array.IndexOf(VersionNames, Text(it, "version"))), Word<VersionAnswer>(it, "answer"), Text(it, "whyNotTold"))
     {

@@ -11,13 +11,14 @@ enum KeyKind
     Rsa,
     Elliptic,
     Edwards,
+    Lattice,
     Dsa,
     Unknown,
 }
 
 /// <summary>A public key. <paramref name="Fault"/> says why it cannot be used, where that is so.</summary>
 /// <param name="Bits">Its length.</param>
-/// <param name="Curve">The curve's object identifier; "" where there is none, "explicit" where its parameters are written out.</param>
+/// <param name="Curve">The object identifier of the curve, or of the lattice's parameters; "" where there is none, "explicit" where a curve is written out.</param>
 /// <param name="Exponent">The exponent of an RSA key.</param>
 /// <param name="Material">The key itself.</param>
 sealed record PublicKey(KeyKind Kind, int Bits, string Curve, BigInteger Exponent, ReadOnlyMemory<byte> Material, string? Fault)
@@ -53,6 +54,7 @@ sealed record PublicKey(KeyKind Kind, int Bits, string Curve, BigInteger Exponen
         Rsa => OfRsa(material),
         Elliptic => OfCurve(parameters, material),
         Ed25519 => parameters is null && material.Length == 32 ? new(KeyKind.Edwards, 256, Ed25519, default, material, null) : Broken(KeyKind.Edwards, "its Ed25519 key cannot be read"),
+        _ when Lattice.Knows(id) => parameters is null && Lattice.IsKey(id, material.Length) ? new(KeyKind.Lattice, 0, id, default, material, null) : Broken(KeyKind.Lattice, $"its {Lattice.Spoken(id)} key cannot be read"),
         Dsa => new(KeyKind.Dsa, 0, "", default, material, null),
         _ => new(KeyKind.Unknown, 0, "", default, material, null),
     };
@@ -87,6 +89,7 @@ sealed record PublicKey(KeyKind Kind, int Bits, string Curve, BigInteger Exponen
         (KeyKind.Elliptic, P256 or P384 or P521) or (KeyKind.Elliptic, _) when Bits > 0 => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"P-{Bits}"),
         (KeyKind.Elliptic, _) => $"the curve {Curve}",
         (KeyKind.Edwards, _) => "Ed25519",
+        (KeyKind.Lattice, { Length: > 0 }) => Lattice.Spoken(Curve),
         (KeyKind.Dsa, _) => "DSA",
         _ => "of a kind that is not known",
     };
@@ -96,11 +99,14 @@ sealed record PublicKey(KeyKind Kind, int Bits, string Curve, BigInteger Exponen
 /// <param name="Hash">The hash; its name is <c>null</c> where the algorithm has none of its own.</param>
 sealed record SignatureAlgorithm(KeyKind Kind, HashAlgorithmName Hash, RSASignaturePadding? Padding)
 {
+    /// <summary>The parameters of a lattice; "" where there is none.</summary>
+    internal string Lattice { get; init; } = "";
+
     internal bool IsBroken => Hash == HashAlgorithmName.MD5;
 
     internal bool IsWeak => Hash == HashAlgorithmName.SHA1;
 
-    internal string Spoken => Kind == KeyKind.Edwards ? "Ed25519" : Hash.Name ?? "";
+    internal string Spoken => Kind switch { KeyKind.Edwards => "Ed25519", KeyKind.Lattice => Certificates.Lattice.Spoken(Lattice), _ => Hash.Name ?? "" };
 }
 
 /// <summary>Signature algorithms by their identifiers, and whether a signature fits a key.</summary>
@@ -136,6 +142,7 @@ static class Algorithms
             var sequence = new AsnReader(encoded, AsnEncodingRules.DER).ReadSequence();
             var id = sequence.ReadObjectIdentifier();
             if (id == Pss) return PssOf(sequence.ReadSequence());
+            if (Lattice.Knows(id)) return sequence.HasData ? null : new(KeyKind.Lattice, default, null) { Lattice = id };
             if (!Known.TryGetValue(id, out var found)) return null;
             var hasNull = sequence.HasData && sequence.ReadEncodedValue().Span.SequenceEqual(Null);
             return !sequence.HasData && hasNull == (found.Kind == KeyKind.Rsa) ? found : null;
@@ -170,6 +177,7 @@ static class Algorithms
             {
                 KeyKind.Rsa => WithRsa(key, algorithm, signed, signature),
                 KeyKind.Elliptic => OnCurve(key, algorithm, signed, signature),
+                KeyKind.Lattice => algorithm.Lattice == key.Curve && Lattice.Verify(key.Curve, key.Material, signed, signature),
                 KeyKind.Edwards => Edwards.Verify(key.Material.Span, signed, signature),
                 _ => false,
             };

@@ -111,6 +111,9 @@ public sealed record Period(DateTimeOffset From, DateTimeOffset To)
 /// <summary>A certificate that somebody keeps.</summary>
 public sealed record Certificate(string Id) : Resource(Id), IKept
 {
+    /// <summary>Another id by which some listeners name it; known to be <c>null</c> where there is none.</summary>
+    public Fact<string?> OtherId { get; init; }
+
     public Fact<CertificateOrigin> Origin { get; init; }
 
     public Fact<CertificateStatus> Status { get; init; }

@@ -77,7 +77,10 @@ public enum StrictTransport
 /// <summary>What plain HTTP gets, on this port or on the one beside it.</summary>
 public enum PlainHttp
 {
-    /// <summary>Nobody answers, or nobody was to be asked.</summary>
+    /// <summary>No plain port belongs to this one.</summary>
+    NotBeside,
+
+    /// <summary>Nobody answers.</summary>
     Closed,
 
     /// <summary>A redirect to HTTPS.</summary>
@@ -95,6 +98,29 @@ public enum ClientCertificate
 {
     NotAsked,
     Asked,
+}
+
+/// <summary>How alike the addresses of one name answer, from best to worst.</summary>
+public enum Likeness
+{
+    /// <summary>There is one address, or one was named.</summary>
+    One,
+    Alike,
+
+    /// <summary>One serves a certificate that another does not.</summary>
+    OtherCertificates,
+
+    /// <summary>One takes suites that another refuses.</summary>
+    OtherSuites,
+
+    /// <summary>One accepts a version of today that another refuses.</summary>
+    OtherVersions,
+
+    /// <summary>One accepts a version older than TLS 1.2 that another refuses.</summary>
+    OlderVersions,
+
+    /// <summary>One does not speak TLS.</summary>
+    OtherSpeech,
 }
 
 /// <summary>Certificates as they were served, each chain leaf first, as DER, with the roots that whoever asked trusts for them. Bytes are hostile.</summary>
@@ -125,6 +151,12 @@ public sealed record Endpoint(string Id) : Resource(Id)
     public Fact<string?> Serial { get; init; }
 
     public Fact<Speech> Speaks { get; init; }
+
+    /// <summary>How alike the addresses of its name answer.</summary>
+    public Fact<Likeness> Addresses { get; init; }
+
+    /// <summary>Where they differ, in words; known to be <c>null</c> where they do not.</summary>
+    public Fact<string?> Differences { get; init; }
 
     /// <summary>What plain HTTP gets.</summary>
     public Fact<PlainHttp> Plain { get; init; }

@@ -36,6 +36,9 @@ public sealed class Estate
 
     public Fact<DateTimeOffset> Instant { get; }
 
+    /// <summary>What earlier runs saw of certificates; empty where none was handed over.</summary>
+    public IReadOnlyList<EarlierCertificate> Earlier { get; init; } = [];
+
     /// <summary>What is remembered of the stores that were read, for their copies.</summary>
     public Sightings Sightings { get; } = new();
 

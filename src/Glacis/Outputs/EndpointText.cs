@@ -82,9 +82,13 @@ public sealed class EndpointText(int width, TextWriter page)
     void Seen(ObservedEndpoint seen)
     {
         if (seen.Speaks == Spoken.Tls) OfTls(seen);
+        Row("addresses", string.Join("; ", seen.Others.Select(it => Shown.Text(Beside(it), 300))));
         var cost = seen.Cost;
-        Row("asked", string.Create(CultureInfo.InvariantCulture, $"{cost.Connections} connections, {cost.RoundTrips} round trips one after another, {cost.BytesSent + cost.BytesReceived:N0} bytes"));
+        if (cost.Connections > 0) Row("asked", string.Create(CultureInfo.InvariantCulture, $"{cost.Connections} connections, {cost.RoundTrips} round trips one after another, {cost.BytesSent + cost.BytesReceived:N0} bytes"));
     }
+
+    static string Beside(ObservedAddress it) =>
+        it.IsClosed ? $"{it.Address} lets nobody in" : it.Differences.Count > 0 ? $"{it.Address} differs" : it.WhyNotTold.Length > 0 ? $"{it.Address} not heard: {it.WhyNotTold}" : $"{it.Address} answers alike";
 
     void OfTls(ObservedEndpoint seen)
     {
@@ -92,7 +96,7 @@ public sealed class EndpointText(int width, TextWriter page)
         foreach (var alike in seen.Versions.Where(static it => it.Suites.Count > 0).GroupBy(Suites, StringComparer.Ordinal)) Row(string.Join(", ", alike.Select(static it => ObservedJson.NameOf(it.Version))).Replace(", TLS", ",", StringComparison.Ordinal), alike.Key);
         if (seen.Groups is { } groups) Row("groups", Groups(groups));
         if (LeafCertificate.Of(seen) is { } leaf) Certificate(leaf, seen);
-        Row("stapling", seen.Staples switch { true => "a proof of not being revoked is stapled", false => "none", null => "not to be seen in TLS 1.3" });
+        Row("stapling", seen.Staples switch { true => "a proof of not being revoked is stapled", false => "none", null => "not seen" });
         if (seen.Http is { Status: > 0 } http) Row("http", string.Create(CultureInfo.InvariantCulture, $"{http.Status}; Strict-Transport-Security: {Shown.Text(http.StrictTransport ?? "none", 80)}{(seen.Alpn.Length > 0 ? $"; ALPN {Shown.Text(seen.Alpn, 20)}" : "")}"));
     }
 

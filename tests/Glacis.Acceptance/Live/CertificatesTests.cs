@@ -55,6 +55,22 @@ public sealed class CertificatesTests : IDisposable
             """, string.Join('\n', Said()), ignoreLineEndingDifferences: true);
         Assert.Equal(0, (await Cli.RunAsync(scratch.Path, null, "evidence", "verify", "bundle")).Code);
         await CalendarAsync();
+        await ReplacedAsync(moto);
+    }
+
+    // A second run, handed the first one, sees that somebody replaced what was imported before it was due; and says so again without either.
+    async Task ReplacedAsync(Moto moto)
+    {
+        WriteCertificates(serial: 9, days: 91);
+        await Python.LinesAsync("tests/Glacis.Clouds.Tests/Aws/certificates.py", [], moto.Url, scratch.In("leaf.pem"), scratch.In("leaf.key"), scratch.In("ca.pem"), "again");
+        var assessed = await Cli.RunAsync(scratch.Path, moto.Url, "assess", "aws", "--region", "eu-west-1", "--earlier", "bundle", "-o", "second");
+        Assert.True(assessed.Code is 3 or 4, assessed.ToString());
+        Assert.Contains("certificate-is-renewed-in-time imported.example: pass low", Said("second"));
+        Assert.Contains("certificate-is-renewed-in-time uploaded: unknown none", Said("second"));
+        Assert.Equal(0, (await Cli.RunAsync(scratch.Path, null, "evidence", "verify", "second")).Code);
+        await Cli.RunAsync(scratch.Path, null, "assess", "second/recording", "-o", "again");
+        Assert.Equal(File.ReadAllBytes(scratch.In($"second/{VerdictLine.FileName}")), File.ReadAllBytes(scratch.In($"again/{VerdictLine.FileName}")));
+        Assert.Equal(2, (await Cli.RunAsync(scratch.Path, null, "assess", "second/recording", "--earlier", "nowhere", "-o", "third")).Code);
     }
 
     async Task CalendarAsync()
@@ -66,15 +82,15 @@ public sealed class CertificatesTests : IDisposable
         Assert.Contains("\"name\":\"imported.example\"", File.ReadAllText(scratch.In("bundle/report.html")), StringComparison.Ordinal);
     }
 
-    IEnumerable<string> Said()
+    IEnumerable<string> Said(string bundle = "bundle")
     {
-        using var lines = File.OpenRead(scratch.In($"bundle/{VerdictLine.FileName}"));
+        using var lines = File.OpenRead(scratch.In($"{bundle}/{VerdictLine.FileName}"));
         return [.. VerdictReader.ReadAll(lines).Where(static it => it.Check.StartsWith("certificate-", StringComparison.Ordinal) || it.Check.StartsWith("listener-", StringComparison.Ordinal)
                 || it.Check is "database-authority-is-current" or "database-demands-tls")
             .Select(static it => $"{it.Check} {it.Resource.Name}: {Words.Of(it.Outcome)} {Words.Of(it.Severity)}").Order(StringComparer.Ordinal)];
     }
 
-    void WriteCertificates()
+    void WriteCertificates(byte serial = 4, int days = 89)
     {
         var now = DateTimeOffset.UtcNow;
         using var above = RSA.Create(2048);
@@ -86,7 +102,7 @@ public sealed class CertificatesTests : IDisposable
         var names = new SubjectAlternativeNameBuilder();
         names.AddDnsName("imported.example");
         request.CertificateExtensions.Add(names.Build());
-        using var leaf = request.Create(root, now.AddDays(-1), now.AddDays(89), [1, 2, 3, 4]);
+        using var leaf = request.Create(root, now.AddDays(-1), now.AddDays(days), [1, 2, 3, serial]);
         File.WriteAllText(scratch.In("leaf.pem"), leaf.ExportCertificatePem());
         File.WriteAllText(scratch.In("leaf.key"), under.ExportRSAPrivateKeyPem());
         File.WriteAllText(scratch.In("ca.pem"), root.ExportCertificatePem());

@@ -58,6 +58,10 @@ public sealed class ProbeTests : IDisposable
         Assert.Contains(number.ToString(System.Globalization.CultureInfo.InvariantCulture), serials.Reason, StringComparison.Ordinal);
         Assert.Contains(other.SerialNumber.TrimStart('0').ToLowerInvariant(), serials.Reason, StringComparison.Ordinal);
 
+        // The same endpoint, straight from the account.
+        var straight = await Cli.RunAsync(scratch.Path, moto.Url, "probe", "--from", "aws", "--region", "us-east-1", "--resolve", elsewhere);
+        Assert.True(straight.Code == 3 && straight.Out.StartsWith($"{Name}:443 at 127.0.0.1:{endpoint.Port}", StringComparison.Ordinal), straight.ToString());
+
         // Observations can be judged again, without the endpoint.
         endpoint.Dispose();
         Assert.Equal(0, (await Cli.RunAsync(scratch.Path, null, "evidence", "verify", "bundle")).Code);

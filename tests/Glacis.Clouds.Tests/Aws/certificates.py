@@ -1,6 +1,7 @@
 """Fills a running moto with certificates, listeners and databases that the live test reads back.
 
-    certificates.py URL LEAF KEY CA     three files of PEM: a certificate, its key, and its issuer
+    certificates.py URL LEAF KEY CA          three files of PEM: a certificate, its key, and its issuer
+    certificates.py URL LEAF KEY CA again    imports what was imported anew, with another certificate
 """
 import sys
 
@@ -12,6 +13,13 @@ url, leaf, key, authority = sys.argv[1], *(open(name, "rb").read() for name in s
 def client(service, region="eu-west-1"):
     return boto3.client(service, region_name=region, endpoint_url=url, aws_access_key_id="testing", aws_secret_access_key="testing")
 
+
+if sys.argv[5:] == ["again"]:
+    acm = client("acm")
+    [arn] = [it["CertificateArn"] for it in acm.list_certificates()["CertificateSummaryList"] if it["DomainName"] == "imported.example"]
+    acm.import_certificate(CertificateArn=arn, Certificate=leaf, PrivateKey=key, CertificateChain=authority)
+    print("imported again")
+    sys.exit()
 
 acm, iam, elb, old, rds = client("acm"), client("iam"), client("elbv2"), client("elb"), client("rds")
 imported = acm.import_certificate(Certificate=leaf, PrivateKey=key, CertificateChain=authority, Tags=[{"Key": "env", "Value": "production"}])["CertificateArn"]

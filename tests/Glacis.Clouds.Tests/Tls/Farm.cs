@@ -9,6 +9,8 @@ public sealed class Farm : IAsyncLifetime
 {
     const string Strong = "ECDHE+AESGCM:ECDHE+CHACHA20", Tls12 = "TLSv1.2", Today = "TLSv1.2 TLSv1.3";
 
+    const string Stapled = "ssl_stapling on; ssl_stapling_file must-staple.ocsp;";
+
     /// <summary>Endpoints of nginx: certificate, versions, suites, and what else stands in the server.</summary>
     static readonly (string Name, string Certificate, string Protocols, string Ciphers, string More)[] Servers =
     [
@@ -20,6 +22,7 @@ public sealed class Farm : IAsyncLifetime
         ("with-another", "with-another", Today, Strong, ""), ("expired-intermediate", "under-expired", Today, Strong, ""), ("sha1", "sha1", Today, Strong, ""), ("sha1-intermediate", "under-sha1", Today, Strong, ""), ("md5", "md5", Today, Strong, ""),
         ("rsa1024", "rsa1024", Today, Strong, ""), ("rsa512", "rsa512", Tls12, "ECDHE+AES", ""), ("rsa2047", "rsa2047", Today, Strong, ""), ("p192", "p192", Tls12, Strong, ""), ("p224", "p224", Tls12, Strong, ""), ("dsa", "dsa", Tls12, "DHE+AESGCM", "ssl_dhparam dh2048.pem;"),
         ("e3", "e3", Today, Strong, ""), ("authority-as-leaf", "authority-as-leaf", Today, Strong, ""), ("for-clients", "for-clients", Today, Strong, ""), ("long", "long", Today, Strong, ""), ("must-staple", "must-staple", Today, Strong, ""),
+        ("must-staple-tls13", "must-staple", "TLSv1.3", Strong, ""), ("must-staple-stapled", "must-staple", Today, Strong, Stapled), ("must-staple-stapled-tls13", "must-staple", "TLSv1.3", Strong, Stapled),
         ("thousand-names", "thousand-names", Today, Strong, ""),
         ("tls10", "good", "TLSv1", "ALL:!aNULL", ""), ("tls11", "good", "TLSv1.1", "ALL:!aNULL", ""), ("tls10-to-13", "good", "TLSv1 TLSv1.1 TLSv1.2 TLSv1.3", $"{Strong}:ECDHE+AES", ""), ("tls12", "good", Tls12, Strong, ""), ("tls13", "good", "TLSv1.3", Strong, ""),
         ("null", "good", Tls12, "eNULL:ECDHE+AESGCM", ""), ("anonymous", "good", Tls12, "aNULL:ECDHE+AESGCM", ""), ("static-rsa", "good", Tls12, "kRSA+AESGCM", ""), ("cbc", "good", Tls12, "ECDHE+AES:!AESGCM:!AESCCM", ""), ("camellia", "good", Tls12, "ECDHE+CAMELLIA:ECDHE+ARIA", ""),
@@ -41,6 +44,7 @@ public sealed class Farm : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         IssueAll();
+        Answered();
         Issuing.Run($"dhparam -dsaparam -out {Path.Combine(Folder, "dh1024.pem")} 1024");
         Issuing.Run($"dhparam -dsaparam -out {Path.Combine(Folder, "dh2048.pem")} 2048");
         await StartNginxAsync();
@@ -63,8 +67,15 @@ public sealed class Farm : IAsyncLifetime
             new("under-expired") { Issuer = "expired-intermediate", Chain = ["under-expired", "expired-intermediate"] }, new("sha1") { Hash = HashAlgorithmName.SHA1 }, new("under-sha1") { Issuer = "sha1-intermediate", Chain = ["under-sha1", "sha1-intermediate"] }, new("md5") { Hash = HashAlgorithmName.MD5 },
             new("rsa1024") { Key = "-algorithm RSA -pkeyopt rsa_keygen_bits:1024" }, new("rsa512") { Key = "-algorithm RSA -pkeyopt rsa_keygen_bits:512" }, new("rsa2047") { Key = "-algorithm RSA -pkeyopt rsa_keygen_bits:2047" },
             new("p192") { Key = "-algorithm EC -pkeyopt ec_paramgen_curve:P-192" }, new("p224") { Key = "-algorithm EC -pkeyopt ec_paramgen_curve:P-224" }, new("dsa") { Key = "DSA" }, new("e3") { Key = "-algorithm RSA -pkeyopt rsa_keygen_bits:2048 -pkeyopt rsa_keygen_pubexp:3" },
-            new("authority-as-leaf") { IsAuthority = true }, new("for-clients") { Usage = "1.3.6.1.5.5.7.3.2" }, new("long") { From = -10, To = 815 }, new("must-staple") { MustStaple = true },
+            new("authority-as-leaf") { IsAuthority = true }, new("for-clients") { Usage = "1.3.6.1.5.5.7.3.2" }, new("long") { From = -10, To = 815 - 1.0 / 86_400 }, new("must-staple") { MustStaple = true },
             new("thousand-names") { Names = [Loopback.Name, .. Enumerable.Range(0, 999).Select(static it => $"host{it}.test.local")] });
+    }
+
+    // What the issuer would say of the certificate that demands it.
+    void Answered()
+    {
+        File.WriteAllText(Path.Combine(Folder, "index.txt"), "");
+        Issuing.Run($"ocsp -index {Path.Combine(Folder, "index.txt")} -CA {Path.Combine(Folder, "intermediate.crt")} -rsigner {Path.Combine(Folder, "intermediate.crt")} -rkey {Path.Combine(Folder, "intermediate.key")} -issuer {Path.Combine(Folder, "intermediate.crt")} -cert {Path.Combine(Folder, "must-staple.crt")} -ndays 7 -respout {Path.Combine(Folder, "must-staple.ocsp")}");
     }
 
     // ---- servers ------------------------------------------------------------------------------------------------------------

@@ -55,6 +55,9 @@ public sealed class FarmTests(Farm farm) : IClassFixture<Farm>
     [InlineData("authority-as-leaf", "high certificate-is-good")]
     [InlineData("for-clients", "high certificate-is-good")]
     [InlineData("must-staple", "high staples-when-it-must")]
+    [InlineData("must-staple-tls13", "high staples-when-it-must")]
+    [InlineData("must-staple-stapled", "")]
+    [InlineData("must-staple-stapled-tls13", "")]
     [InlineData("tls10", "high protocols-are-modern")]
     [InlineData("tls11", "high protocols-are-modern")]
     [InlineData("tls10-to-13", "high protocols-are-modern")]
@@ -96,11 +99,48 @@ public sealed class FarmTests(Farm farm) : IClassFixture<Farm>
     [InlineData("e3", "exponent")]
     [InlineData("rsa8192", "8192")]
     [InlineData("thousand-names", "1000")]
+    [InlineData("long", "the certificate lasts 825 days; public ones issued on its day may last 200")]
     public async Task What_is_only_worth_knowing_is_said(string name, string words)
     {
         var verdict = Loopback.Of(await Loopback.AskAsync(farm.Port(name), farm.Authority), "certificate-is-good");
         var told = string.Join('\n', [verdict.Reason, .. verdict.Recommendations, .. verdict.Lines.Select(static it => $"{it.Question}: {Words.Say(it.Answer)}")]);
         Assert.True(told.Contains(words, StringComparison.Ordinal), told);
+    }
+
+    // Public authorities may not issue for so long; who runs his own decides for himself.
+    [Fact]
+    public async Task A_long_life_is_a_fault_below_a_public_root_alone()
+    {
+        var seen = await Loopback.AskAsync(farm.Port("long"), farm.Authority);
+        Assert.Equal(Outcome.Pass, Loopback.Of(seen, "certificate-is-good").Outcome);
+        Assert.Equal("medium certificate-is-good", Loopback.Fails(seen with { Anchors = [.. seen.Anchors.Select(static it => it with { IsPublic = true })] }));
+    }
+
+    [Theory]
+    [InlineData("good-rsa", false)]
+    [InlineData("tls13", false)]
+    [InlineData("must-staple-stapled", true)]
+    [InlineData("must-staple-stapled-tls13", true)]
+    public async Task A_stapled_proof_is_seen_whatever_the_version(string name, bool staples) => Assert.Equal(staples, (await Loopback.AskAsync(farm.Port(name), farm.Authority)).Staples);
+
+    [Theory]
+    [InlineData("good-rsa", "beside-redirect", "pass none: all of its addresses that let anybody in answer alike")]
+    [InlineData("good-rsa", "tls10-to-13", "fail high: one of its addresses is older than the others: 127.0.0.1:B accepts TLS 1.0, and 127.0.0.1:A refuses it")]
+    [InlineData("tls10-to-13", "tls12", "fail high: one of its addresses is older than the others: 127.0.0.1:A accepts TLS 1.0, and 127.0.0.1:B refuses it")]
+    [InlineData("good-rsa", "tls13", "fail medium: its addresses accept different versions: 127.0.0.1:A accepts TLS 1.2, and 127.0.0.1:B refuses it")]
+    [InlineData("tls12", "null", "fail medium: its addresses take different suites: only 127.0.0.1:B takes ")]
+    [InlineData("tls12", "must-staple", "fail medium: its addresses accept different versions: 127.0.0.1:B accepts TLS 1.3")]
+    [InlineData("good-rsa", "must-staple", "fail low: its addresses serve different certificates: 127.0.0.1:B serves another certificate than 127.0.0.1:A")]
+    [InlineData("good-rsa", "plain", "fail high: its addresses do not all speak TLS: 127.0.0.1:A speaks TLS, and 127.0.0.1:B plain HTTP")]
+    [InlineData("good-rsa", "", "pass none: all of its addresses that let anybody in answer alike")]
+    [InlineData("", "good-rsa", "pass none: all of its addresses that let anybody in answer alike")]
+    public async Task Every_address_of_a_name_is_asked(string one, string other, string said)
+    {
+        var (a, b) = (one.Length > 0 ? farm.Port(one) : 1, other.Length > 0 ? farm.Port(other) : 1);
+        var seen = await Loopback.AskAsync(a, farm.Authority, named: 4433, more: [new(Loopback.Name, 4433, IPAddress.Loopback, b)]);
+        var verdict = Loopback.Of(seen, "addresses-answer-alike");
+        Assert.StartsWith(said.Replace(":A", $":{a}", StringComparison.Ordinal).Replace(":B", $":{b}", StringComparison.Ordinal), $"{Words.Of(verdict.Outcome)} {Words.Of(verdict.Severity)}: {verdict.Reason}", StringComparison.Ordinal);
+        Assert.Equal(b, one.Length > 0 ? int.Parse(seen.Others.Single().Address.Split(':')[1], System.Globalization.CultureInfo.InvariantCulture) : b);
     }
 
     [Theory]

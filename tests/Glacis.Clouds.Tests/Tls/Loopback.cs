@@ -15,7 +15,7 @@ static class Loopback
 
     static readonly Check[] Checks =
     [
-        new EndpointCertificateIsGood(), new EndpointIsStrictAboutTransport(), new EndpointKeyExchangeIsStrong(), new EndpointProtocolsAreModern(),
+        new EndpointAddressesAnswerAlike(), new EndpointCertificateIsGood(), new EndpointIsStrictAboutTransport(), new EndpointKeyExchangeIsStrong(), new EndpointProtocolsAreModern(),
         new EndpointRedirectsPlainHttp(), new EndpointSpeaksTls(), new EndpointStaplesWhenItMust(), new EndpointSuitesAreStrong(),
     ];
 

@@ -146,6 +146,37 @@ public sealed class ScriptedTests
         while (true) await socket.SendAsync(more, limit);
     }
 
+    // Takes TLS 1.3 by asking for another group, and then means harm to whoever goes on.
+    [Theory]
+    [InlineData("the same again")]
+    [InlineData("farewell")]
+    [InlineData("garbage")]
+    [InlineData("garbage in a record")]
+    [InlineData("silence")]
+    public async Task Harm_behind_the_beginning_of_TLS_13_is_never_a_pass(string how)
+    {
+        byte[] retry = [3, 3, .. Convert.FromHexString("CF21AD74E59A6111BE1D8C021E65B891C2A211167ABB8C5E079E09E2C8A8339C"), 0, 0x13, 1, 0, 0, 12, 0, 43, 0, 2, 3, 4, 0, 51, 0, 2, 0, 29];
+        byte[] tail = how switch
+        {
+            "the same again" => Scripted.Record(0x0303, Scripted.Message(2, retry)),
+            "farewell" => [21, 3, 3, 0, 2, 1, 0],
+            "garbage" => [1, 2, 3, 4, 5, 6, 7, 8],
+            "garbage in a record" => Scripted.Record(0x0303, [.. Enumerable.Range(0, 200).Select(static it => (byte)(it * 7))]),
+            _ => [],
+        };
+        using var server = new Scripted(async (socket, limit) =>
+        {
+            await socket.ReceiveAsync(new byte[4096], limit);
+            await socket.SendAsync((byte[])[.. Scripted.Record(0x0303, Scripted.Message(2, retry)), .. tail], limit);
+            await Task.Delay(300, limit);
+        });
+        var seen = await Loopback.AskAsync(server.Port, patience: Loopback.Hasty);
+        Assert.Equal(VersionAnswer.Accepted, seen.Of(TlsVersion.Tls13)!.Answer);
+        Assert.Null(seen.Staples);
+        Assert.Equal(Outcome.Unknown, Loopback.Of(seen, "certificate-is-good").Outcome);
+        Assert.Equal(Outcome.Unknown, Loopback.Of(seen, "staples-when-it-must").Outcome);
+    }
+
     // ---- hostile bytes ------------------------------------------------------------------------------------------------------
 
     [Fact]

@@ -179,6 +179,17 @@ public sealed class ChainValidatorTests
         ["a policy is demanded, another one is there"] = ("policy-is-missing", () => Three(it => it.And(Explicit(0)).And(UnderPolicies("1.2.3")), it => it.And(UnderPolicies("1.2.4")))),
         ["any policy goes"] = ("", () => Three(it => it.And(Explicit(0)).And(UnderPolicies(Ids.AnyPolicy)), it => it.And(UnderPolicies("1.2.4")))),
 
+        ["a policy of another name stands for the one demanded"] = ("", static () => Policed(Maps("1.2.3", "1.2.4"), "1.2.4")),
+        ["a policy whose name is mapped away"] = ("policy-is-missing", static () => Policed(Maps("1.2.3", "1.2.4"), "1.2.3")),
+        ["a mapping that is forbidden above"] = ("policy-is-missing", static () => Policed(Maps("1.2.3", "1.2.4"), "1.2.4", NoMapping(0))),
+        ["any policy is mapped"] = ("chain-is-incomplete", static () => Policed(Maps(Ids.AnyPolicy, "1.2.4"), "1.2.4")),
+        ["any policy of the leaf"] = ("", static () => Policed(null, Ids.AnyPolicy)),
+        ["any policy of the leaf, which is forbidden above"] = ("policy-is-missing", static () => Policed(NotAny(0), Ids.AnyPolicy)),
+        ["any policy of the leaf, which is forbidden further below"] = ("", static () => Policed(NotAny(1), Ids.AnyPolicy)),
+        ["a policy is demanded of what stands two below"] = ("", () => Three(Has(Explicit(2)))),
+        ["a policy is demanded by the leaf"] = ("policy-is-missing", () => Pair(Has(Explicit(0)))),
+        ["a leaf that forbids any policy without a mark"] = ("extension-is-not-critical", () => Three(it => it.And(NotAny(3) with { Critical = false }))),
+
         // ---- form -------------------------------------------------------------------------------------------------------------------
         ["an unknown critical extension of the leaf"] = ("critical-extension-is-unknown", () => Pair(Has(Unknown(true)))),
         ["an unknown critical extension of the intermediate"] = ("critical-extension-is-unknown", () => Three(Has(Unknown(true)))),
@@ -194,6 +205,22 @@ public sealed class ChainValidatorTests
         ["a serial number of 20 bytes"] = ("", () => Pair(static it => it with { Serial = [0x7f, .. new byte[19]] })),
         ["a serial number of 21 bytes"] = ("serial-breaks-the-rules", () => Pair(static it => it with { Serial = [0x7f, .. new byte[20]] })),
         ["two signature algorithms"] = ("algorithms-differ", () => Pair(static it => it with { NamedAlgorithm = AlgorithmId("1.2.840.10045.4.3.3", null) })),
+        ["version 2"] = ("version-is-old", () => Pair(static it => it with { Version = 1, Extensions = [] })),
+        ["version 4"] = ("certificate-is-malformed", () => Pair(static it => it with { Version = 3 })),
+        ["version 1 in the root"] = ("version-is-old", () => Pair(root: static it => it with { Version = null, Extensions = [] })),
+        ["a serial number with a zero before it"] = ("", () => Pair(static it => it with { Serial = [0, 0x80, 1] })),
+        ["a negative serial number of the intermediate"] = ("serial-breaks-the-rules", () => Three(static it => it with { Serial = [0xFF] })),
+        ["no end that anybody knows"] = ("", () => Pair(static it => it with { To = new(9999, 12, 31, 23, 59, 59, TimeSpan.Zero) })),
+        ["a time before 2050 written as those after it"] = ("times-are-odd", () => Pair(static it => it with { Times = static (to, time) => to.WriteGeneralizedTime(time, omitFractionalSeconds: true) })),
+        ["a time with a fraction"] = ("times-are-odd", () => Pair(static it => it with { Times = static (to, time) => to.WriteGeneralizedTime(time.AddYears(100).AddMilliseconds(5)), From = Now.AddYears(-101) })),
+        ["the same extension twice in the intermediate"] = ("extension-stands-twice", () => Three(static it => it.And(Basic(true)))),
+        ["an empty list of names"] = ("certificate-is-malformed", () => Pair(it => it.With(Mint.Names()))),
+        ["an empty list of purposes"] = ("certificate-is-malformed", () => Pair(it => it.With(Purposes()))),
+        ["an extension without a value"] = ("certificate-is-malformed", () => Pair(it => it.With(new(Ids.KeyUsage, true, [])))),
+        ["bytes behind an extension"] = ("certificate-is-malformed", () => Pair(it => it.With(Basic(false) with { Value = [0x30, 0, 5, 0] }))),
+        ["an extension in BER"] = ("certificate-is-malformed", () => Pair(it => it.With(Basic(false) with { Value = [0x30, 0x81, 0] }))),
+        ["a yes that is not all ones"] = ("chain-is-incomplete", () => Three(it => it.With(Basic(true) with { Value = [0x30, 3, 1, 1, 1] }))),
+        ["an address of five bytes"] = ("name-is-malformed", () => Pair(it => it.With(Mint.Names(Named("example.com"), Address(1, 2, 3, 4, 5))))),
         ["a unique identifier"] = ("has-unique-ids", () => Pair(static it => it with { UniqueId = [1, 2] })),
         ["bytes behind the certificate"] = ("certificate-is-malformed", () => Pair() is var it ? it with { Peer = (byte[])[.. it.Peer.Span, 0] } : null!),
 
@@ -202,6 +229,18 @@ public sealed class ChainValidatorTests
         ["RSA-PSS"] = ("", () => Pair(static it => it with { Key = MintedKey.Rsa(2048) }, static _ => Root(key: MintedKey.Rsa(2048, pss: true)))),
         ["P-384"] = ("", () => Pair(static it => it with { Key = MintedKey.Curve(ECCurve.NamedCurves.nistP384) })),
         ["Ed25519"] = ("", () => Pair(root: static _ => Root(key: MintedKey.Ed25519()))),
+        ["ML-DSA-44"] = ("", () => Pair(static it => it with { Key = MintedKey.Lattice(seed: 2) }, static _ => Root(key: MintedKey.Lattice()))),
+        ["ML-DSA-65"] = ("", () => Pair(root: static _ => Root(key: MintedKey.Lattice("2.16.840.1.101.3.4.3.18")))),
+        ["ML-DSA-87"] = ("", () => Pair(root: static _ => Root(key: MintedKey.Lattice("2.16.840.1.101.3.4.3.19")))),
+        ["ML-DSA, signed by somebody else"] = ("signature-does-not-fit", () => Pair(static it => it with { Signer = MintedKey.Lattice(seed: 3) }, static _ => Root(key: MintedKey.Lattice()))),
+        ["ML-DSA of another size than the key"] = ("signature-does-not-fit", () => Pair(static it => it with { Signer = MintedKey.Lattice("2.16.840.1.101.3.4.3.18") }, static _ => Root(key: MintedKey.Lattice()))),
+        ["an ML-DSA key for encrypting"] = ("key-cannot-encipher", () => Pair(it => it.With(Uses(KeyUses.DigitalSignature | KeyUses.KeyEncipherment)) with { Key = MintedKey.Lattice(seed: 2) })),
+        ["an ML-DSA key for agreeing on keys"] = ("key-cannot-encipher", () => Pair(it => it.With(Uses(KeyUses.DigitalSignature | KeyUses.KeyAgreement)) with { Key = MintedKey.Lattice(seed: 2) })),
+        ["an Ed25519 key for encrypting"] = ("key-cannot-encipher", () => Pair(it => it.With(Uses(KeyUses.DigitalSignature | KeyUses.KeyEncipherment)) with { Key = MintedKey.Ed25519() })),
+        ["an ML-DSA key that is too short"] = ("key-is-malformed", () => Pair(static it => it with { KeyInfo = Convert.FromHexString("3012300b0609608648016503040311030300" + "0102") })),
+        ["SHA-1 in an intermediate's signature"] = ("signature-is-weak", () => Three(root: static _ => Root(key: MintedKey.Rsa(2048, "SHA1")))),
+        ["SHA-384"] = ("", () => Pair(root: static _ => Root(key: MintedKey.Rsa(2048, "SHA384")))),
+        ["SHA-512"] = ("", () => Pair(root: static _ => Root(key: MintedKey.Rsa(2048, "SHA512")))),
         ["RSA of 1024 bits in the leaf"] = ("key-is-weak", () => Pair(static it => it with { Key = MintedKey.Rsa(1024) })),
         ["RSA of 1024 bits in the root"] = ("key-is-weak", () => Pair(root: static _ => Root(key: MintedKey.Rsa(1024)))),
         ["RSA of 2056 bits"] = ("", () => Pair(static it => it with { Key = MintedKey.Rsa(2056) })),
@@ -223,6 +262,9 @@ public sealed class ChainValidatorTests
         ["an excluded name"] = ("name-is-not-permitted", () => Three(Has(Spaced(null, ["example.com"])))),
         ["an excluded second name"] = ("name-is-not-permitted", () => Pair(Names("example.com", "not-allowed.example.com"), Has(Spaced(null, ["not-allowed.example.com"])))),
         ["a star that spans an excluded name"] = ("name-is-not-permitted", () => Pair(Names("*.example.com"), Has(Spaced(null, ["bad.example.com"])), "good.example.com")),
+        ["a star over more than the one permitted name"] = ("name-is-not-permitted", () => Pair(Names("*.example.com"), Has(Spaced(["foo.example.com"], null)), "foo.example.com")),
+        ["a star within what is permitted"] = ("", () => Pair(Names("*.example.com"), Has(Spaced(["example.com"], null)), "foo.example.com")),
+        ["a subject's mailbox that is not permitted"] = ("name-is-not-permitted", () => Pair(it => it.Without(Ids.AlternativeNames) with { Subject = "CN=a, E=a@other.example" }, Has(Spaced(["a@example.com"], null)), null)),
         ["permitted and excluded"] = ("name-is-not-permitted", () => Pair(root: Has(Spaced(["example.com"], ["example.com"])))),
         ["everything is excluded"] = ("name-is-not-permitted", () => Pair(root: Has(Spaced(null, [""])))),
         ["constraints on another form"] = ("", () => Pair(root: it => it.With(Constraints([Network(192, 0, 2, 0, 24)], [Network(10, 0, 0, 0, 8)])))),
@@ -267,6 +309,10 @@ public sealed class ChainValidatorTests
         ["an empty list"] = ("", static () => Listed((root, leaf) => List(root, []))),
         ["a revoked leaf"] = ("certificate-is-revoked", static () => Listed((root, leaf) => List(root, [leaf.Serial]))),
         ["somebody else is revoked"] = ("", static () => Listed((root, leaf) => List(root, [[1, 2, 3]]))),
+        ["a revoked intermediate"] = ("certificate-is-revoked", static () => ListedThree((root, middle) => [List(root, [middle.Serial])])),
+        ["lists of both issuers, and nobody is revoked"] = ("", static () => ListedThree((root, middle) => [List(root, []), List(middle, [])])),
+        ["a list of the intermediate's alone"] = ("", static () => ListedThree((root, middle) => [List(middle, [])])),
+        ["a good list beside one that is over"] = ("", static () => ListedThree((root, middle) => [List(middle, [], Now.AddDays(-60), Now.AddDays(-30)), List(middle, [])])),
         ["a list signed by somebody else"] = ("revocation-is-unknown", static () => Listed((root, leaf) => List(root, [[1, 2, 3]], signer: Other))),
         ["a list that is over"] = ("revocation-is-unknown", static () => Listed((root, leaf) => List(root, [], Now.AddDays(-60), Now.AddDays(-30)))),
         ["a list from tomorrow"] = ("revocation-is-unknown", static () => Listed((root, leaf) => List(root, [], Now.AddDays(1)))),
@@ -408,6 +454,23 @@ public sealed class ChainValidatorTests
         var forbidden = Intermediate(above, "CN=Middle", key).With(Mint.Names(Named("forbidden.example.com")));
         var free = Intermediate(rootB, "CN=Middle", key).With(Mint.Names(Named("free.example.com")));
         return new(Leaf(free).Der(), [above.Der(), forbidden.Der(), free.Der()], Trust(rootA, rootB), "example.com", Now);
+    }
+
+    /// <summary>An intermediate under the policy 1.2.3, which demands one; it has another extension besides, and its root's child may forbid mappings.</summary>
+    static ChainQuestion Policed(Ext? more, string leafs, Ext? above = null)
+    {
+        var root = Root();
+        var one = Intermediate(root, "CN=One").And(UnderPolicies("1.2.3")).And(above ?? Explicit(0));
+        var two = Intermediate(one, "CN=Two").And(UnderPolicies("1.2.3"));
+        if (more is not null) two = two.And(more);
+        return new(Leaf(two).And(UnderPolicies(leafs)).Der(), [one.Der(), two.Der()], Trust(root), "example.com", Now);
+    }
+
+    static ChainQuestion ListedThree(Func<Draft, Draft, byte[][]> lists)
+    {
+        var root = Root();
+        var middle = Intermediate(root);
+        return new(Leaf(middle).Der(), [middle.Der()], Trust(root), "example.com", Now, Lists: [.. lists(root, middle).Select(static it => (ReadOnlyMemory<byte>)it)]);
     }
 
     static ChainQuestion Listed(Func<Draft, Draft, byte[]> list, Ext? points = null, Ext? uses = null)

@@ -63,6 +63,42 @@ public sealed class EndpointReadingTests
         Assert.False(it.Certificates.IsKnown || it.StrictTransport.IsKnown || it.Staples.IsKnown || it.Exchange.IsKnown || it.Serial.IsKnown);
     }
 
+    static readonly ObservedAddress Same = new("192.0.2.2:443", "", []), Closed = new("192.0.2.3:443", ObservedEndpoint.Refusal, []) { IsClosed = true },
+        Unheard = new("192.0.2.4:443", "no answer within 5 s", []), Older = new("192.0.2.5:443", "", [new(Likeness.OtherSuites, "suites"), new(Likeness.OlderVersions, "older")]);
+
+    public static TheoryData<string, Likeness?, ObservedAddress[]> Addresses => new()
+    {
+        { "one alone", Likeness.One, [] },
+        { "another that answers alike", Likeness.Alike, [Same] },
+        { "one that lets nobody in", Likeness.Alike, [Same, Closed] },
+        { "one that was not heard", null, [Same, Unheard] },
+        { "what differs, differs whatever was not heard", Likeness.OlderVersions, [Same, Unheard, Older] },
+    };
+
+    [Theory]
+    [MemberData(nameof(Addresses))]
+    public void Addresses_of_one_name(string sentence, Likeness? likeness, ObservedAddress[] others)
+    {
+        var it = EndpointReading.Of(Seen() with { Others = others });
+        Assert.True(it.Addresses.Peek(out var read) ? read == likeness : likeness is null, sentence);
+        if (it.Differences.Peek(out var words)) Assert.Equal(likeness == Likeness.OlderVersions ? "older; suites" : null, words);
+    }
+
+    // Recordings from before there was the question have one address.
+    [Fact]
+    public void An_observation_without_further_addresses_is_read()
+    {
+        using var stream = new MemoryStream();
+        using (var json = new System.Text.Json.Utf8JsonWriter(stream))
+        {
+            json.WriteStartObject();
+            ObservedJson.WriteMembers(Seen(), json);
+            json.WriteEndObject();
+        }
+        var text = System.Text.Encoding.UTF8.GetString(stream.ToArray());
+        Assert.Empty(ObservedJson.Read(System.Text.Encoding.UTF8.GetBytes(text.Replace("\"others\":[],", "", StringComparison.Ordinal)))!.Others);
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("[]")]

@@ -37,6 +37,28 @@ sealed record MintedKey(byte[] Info, byte[] Algorithm, Func<byte[], byte[]> Sign
         return new(key.ExportSubjectPublicKeyInfo(), Mint.AlgorithmId("2.16.840.1.101.3.4.3.2", null), it => key.SignData(it, HashAlgorithmName.SHA256, DSASignatureFormat.Rfc3279DerSequence));
     }
 
+    internal static MintedKey Lattice(string id = "2.16.840.1.101.3.4.3.17", int seed = 1)
+    {
+        var set = id[^1] switch { '7' => Org.BouncyCastle.Crypto.Parameters.MLDsaParameters.ml_dsa_44, '8' => Org.BouncyCastle.Crypto.Parameters.MLDsaParameters.ml_dsa_65, _ => Org.BouncyCastle.Crypto.Parameters.MLDsaParameters.ml_dsa_87 };
+        var secret = Org.BouncyCastle.Crypto.Parameters.MLDsaPrivateKeyParameters.FromSeed(set, SHA256.HashData([(byte)seed]));
+        var algorithm = Mint.AlgorithmId(id, null);
+        var info = Mint.Der(to =>
+        {
+            using (to.PushSequence())
+            {
+                to.WriteEncodedValue(algorithm);
+                to.WriteBitString(secret.GetPublicKeyEncoded());
+            }
+        });
+        return new(info, algorithm, it =>
+        {
+            var signer = new Org.BouncyCastle.Crypto.Signers.MLDsaSigner(set, deterministic: true);
+            signer.Init(true, secret);
+            signer.BlockUpdate(it);
+            return signer.GenerateSignature();
+        });
+    }
+
     internal static MintedKey Ed25519()
     {
         var secret = SHA256.HashData("a key for tests"u8);
@@ -67,6 +89,7 @@ sealed record Draft
     internal DateTimeOffset To { get; init; } = Mint.Now.AddYears(5);
     internal MintedKey Key { get; init; } = MintedKey.P256();
     internal MintedKey? Signer { get; init; }
+    internal Action<AsnWriter, DateTimeOffset> Times { get; init; } = Mint.Time;
     internal byte[]? NamedAlgorithm { get; init; }
     internal byte[]? Algorithm { get; init; }
     internal byte[]? KeyInfo { get; init; }
@@ -107,8 +130,8 @@ sealed record Draft
             to.WriteEncodedValue(Mint.Name(Issuer));
             using (to.PushSequence())
             {
-                Mint.Time(to, From);
-                Mint.Time(to, To);
+                Times(to, From);
+                Times(to, To);
             }
             to.WriteEncodedValue(Mint.Name(Subject));
             to.WriteEncodedValue(KeyInfo ?? Key.Info);
@@ -245,6 +268,27 @@ static class Mint
     {
         using (to.PushSequence()) to.WriteInteger(after, new Asn1Tag(TagClass.ContextSpecific, 0));
     }));
+
+    internal static Ext Maps(string above, string below) => new(Ids.PolicyMappings, true, Der(to =>
+    {
+        using (to.PushSequence())
+        using (to.PushSequence())
+        {
+            to.WriteObjectIdentifier(above);
+            to.WriteObjectIdentifier(below);
+        }
+    }));
+
+    internal static Ext NoMapping(int after) => new(Ids.PolicyConstraints, true, Der(to =>
+    {
+        using (to.PushSequence())
+        {
+            to.WriteInteger(0, new Asn1Tag(TagClass.ContextSpecific, 0));
+            to.WriteInteger(after, new Asn1Tag(TagClass.ContextSpecific, 1));
+        }
+    }));
+
+    internal static Ext NotAny(int after) => new(Ids.InhibitAnyPolicy, true, Der(to => to.WriteInteger(after)));
 
     internal static Ext Points(params GeneralName[] names) => new(Ids.ListPoints, false, Der(to =>
     {

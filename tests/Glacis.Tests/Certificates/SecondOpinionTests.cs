@@ -14,6 +14,7 @@ public sealed class SecondOpinionTests
         ["the last second counts"] = "the platform leaves the last second out; RFC 5280, 4.1.2.5 includes it",
         ["a fraction after the last second counts, too"] = "the same",
         ["constraints forbid one way and not the other"] = "the platform does not try the other way",
+        ["ML-DSA-44"] = "the platform knows it where its own library is of 2025 or later", ["ML-DSA-65"] = "the same", ["ML-DSA-87"] = "the same",
     };
 
     public static TheoryData<string> Good =>

@@ -14,6 +14,9 @@ public sealed class Distributions : Collector
 
     static readonly Call Tagged = Call.About("cloudfront", "ListTagsForResource").By("Resource", "ARN");
 
+    // IAM's certificates are named by their ids, not by their ARNs.
+    static readonly string[] Kept = ["ViewerCertificate.ACMCertificateArn", "ViewerCertificate.IAMCertificateId"];
+
     public override Call Root { get; } = Call.List("cloudfront", "ListDistributions", "DistributionList.Items").OncePerAccount().Then(Tagged);
 
     public override Turn Turn => Turn.Kept;
@@ -36,7 +39,7 @@ public sealed class Distributions : Collector
             Certificate = item.Source.Concludes(CertificatePresence.Present, "every distribution has one, of its own or the provider's"),
             Port = item.Source.Concludes(443, "distributions listen there"),
             IsPublic = item.Source.Concludes(true, "distributions are reached from everywhere"),
-            Certificates = Many<string>.All([.. item.Text("ViewerCertificate.ACMCertificateArn").Peek(out var certificate) ? [certificate] : (string[])[]], item.Source),
+            Certificates = Many<string>.All([.. Kept.Select(path => item.Text(path).Shown()).Where(static it => it.Length > 0)], item.Source),
             Hosts = Many<string>.All([.. hosts, .. item.Text("DomainName").Peek(out var own) ? [own] : (string[])[]], item.Source),
             Rules = Many<ListenerRule>.All([], item.Source),
             Origins = item.Told("Origins.Items", static it => it.Text("DomainName")).Values(),

@@ -31,6 +31,7 @@ public sealed class ServerCertificates : Collector
             Account = item.Account,
             Region = item.Region,
             Tags = got.Tags("ServerCertificate.Tags"),
+            OtherId = item.Text("ServerCertificateId").Map<string?>(static it => it),
             Origin = item.Source.Concludes(CertificateOrigin.Uploaded, "IAM keeps what was uploaded, and renews nothing"),
             Status = item.Source.Concludes(CertificateStatus.Issued, "IAM keeps certificates that others issued"),
             Validity = summary.Map(static it => it.Validity),

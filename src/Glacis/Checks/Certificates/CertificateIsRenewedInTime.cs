@@ -68,10 +68,12 @@ public sealed class CertificateIsRenewedInTime : Check<Certificate>
     static Judgement ByOthers(Certificate it, Reasoning why, Stage stage, Period period, DateTimeOffset now)
     {
         if (!why.Saw(it.Renewer, out var renewer, "who is declared to renew it")) return why.CannotTell();
-        if (IsDue(stage)) return Overdue(why, stage, period, now, renewer is null ? "nobody is known to renew it" : $"{renewer}, which is declared to renew it, has not");
-        return renewer is null
+        if (renewer is not null) return IsDue(stage) ? Overdue(why, stage, period, now, $"{renewer}, which is declared to renew it, has not") : why.Passes($"{renewer} is declared to renew it; it {Left(period, now)}");
+        if (!why.Saw(why.Asked<CertificateHistory>().Of(it), out var replaced, "replaced in time, in earlier runs")) return why.CannotTell();
+        if (IsDue(stage)) return Overdue(why, stage, period, now, replaced is null ? "nobody is known to renew it" : "whoever replaced it in time before has not");
+        return replaced is null
             ? why.Fails(Severity.Low, $"nobody is known to renew it; it {Left(period, now)}", Automate)
-            : why.Passes($"{renewer} is declared to renew it; it {Left(period, now)}");
+            : why.Passes($"earlier runs saw it replaced in time ({replaced}); it {Left(period, now)}", "declare who renews it under renewers in glacis.yaml");
     }
 
     static Judgement Overdue(Reasoning why, Stage stage, Period period, DateTimeOffset now, string who) =>

@@ -17,6 +17,7 @@ public sealed class EndpointRedirectsPlainHttp : Check<Endpoint>
         if (!why.Saw(endpoint.Plain, out var plain, "what plain HTTP gets")) return why.CannotTell();
         return plain switch
         {
+            PlainHttp.NotBeside => why.DoesNotApply("no plain port belongs to this one"),
             PlainHttp.Closed => why.Passes("plain HTTP is not served beside it"),
             PlainHttp.Redirects => why.Passes("plain HTTP is sent on to HTTPS"),
             PlainHttp.RedirectsInTheClear => why.Fails(Severity.Medium, "plain HTTP is sent on in the clear", Advice),

@@ -1,4 +1,5 @@
 // Is the certificate that is served the one that is configured?
+using Glacis.Certificates;
 using Glacis.Facts;
 using Glacis.Inventory;
 using Glacis.Verdicts;
@@ -28,7 +29,7 @@ public sealed class EndpointServesItsConfiguredCertificate : Check<Endpoint>
         var (serials, areKnown) = (new List<string>(), isWhole);
         foreach (var id in configured)
         {
-            if (!why.Followed(Fact.Known(new Ref<Certificate>(id), source), out var certificate, "configured certificate") || !why.Saw(certificate.Serial, out var serial, "serial number configured")) areKnown = false;
+            if (!why.Followed(Fact.Known(new Ref<Certificate>(why.Asked<CertificateUses>().IdOf(id)), source), out var certificate, "configured certificate") || !why.Saw(certificate.Serial, out var serial, "serial number configured")) areKnown = false;
             else if (serial is not null && serial == served) return why.Passes($"the certificate that is configured is served (serial number {served})");
             else serials.Add(serial ?? "none");
         }

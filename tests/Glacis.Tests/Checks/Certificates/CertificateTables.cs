@@ -65,6 +65,53 @@ public sealed class CertificateTables
     public void What_is_declared_counts_until_it_is_late(string? renewer, double left, string said) =>
         Assert.Equal(said, Said<CertificateIsRenewedInTime>(Kept() with { Origin = Known(CertificateOrigin.Imported), Validity = Known(Lasts(90, left)), Renewer = Known(renewer) }));
 
+    // ---- what earlier runs show -------------------------------------------------------------------------------------------------------
+
+    static EarlierCertificate Seen(string of, string serial, double days, double left, double ago) => new(of, serial, new(World.Now.AddDays(left - days), World.Now.AddDays(left)), World.Now.AddDays(-ago), $"run-{serial}");
+
+    static readonly Dictionary<string, EarlierCertificate[]> Histories = new(StringComparer.Ordinal)
+    {
+        ["none"] = [],
+        ["the same certificate"] = [Seen("certificate", "b", 90, 60, 20)],
+        ["another, replaced a day before it was due"] = [Seen("certificate", "a", 90, 31, 20)],
+        ["another, replaced when it was due"] = [Seen("certificate", "a", 90, 29, 20)],
+        ["another, which lasts longer"] = [Seen("certificate", "a", 90, 80, 20)],
+        ["of somebody else"] = [Seen("other", "a", 90, 31, 20)],
+        ["served, and replaced in time"] = [Seen("listener", "a", 90, 0, 40), Seen("listener", "b", 90, 60, 31)],
+        ["served, and replaced late"] = [Seen("listener", "a", 90, 0, 40), Seen("listener", "b", 90, 60, 29)],
+        ["served, and never replaced"] = [Seen("listener", "b", 90, 60, 29), Seen("listener", "b", 90, 60, 2)],
+        ["served elsewhere"] = [Seen("another listener", "a", 90, 0, 40), Seen("another listener", "b", 90, 60, 31)],
+    };
+
+    [Theory]
+    [InlineData("none", 60, "fail low: nobody is known to renew it; it ends in 60 of 90 days")]
+    [InlineData("the same certificate", 60, "fail low: nobody is known to renew it; it ends in 60 of 90 days")]
+    [InlineData("another, replaced a day before it was due", 60, "pass low: earlier runs saw it replaced in time (a by b, until 2026-03-01); it ends in 60 of 90 days")]
+    [InlineData("another, replaced when it was due", 60, "fail low: nobody is known to renew it")]
+    [InlineData("another, which lasts longer", 60, "fail low: nobody is known to renew it")]
+    [InlineData("of somebody else", 60, "fail low: nobody is known to renew it")]
+    [InlineData("served, and replaced in time", 60, "pass low: earlier runs saw it replaced in time (a by b, until 2026-01-29); it ends in 60 of 90 days")]
+    [InlineData("served, and replaced late", 60, "fail low: nobody is known to renew it")]
+    [InlineData("served, and never replaced", 60, "fail low: nobody is known to renew it")]
+    [InlineData("served elsewhere", 60, "fail low: nobody is known to renew it")]
+    [InlineData("served, and replaced in time", 20, "fail medium: its renewal is overdue: it ends in 20 of 90 days, and whoever replaced it in time before has not")]
+    public void Earlier_runs_show_who_renews_it(string history, double left, string said)
+    {
+        var it = Kept() with { Origin = Known(CertificateOrigin.Imported), Validity = Known(Lasts(90, left)), Serial = Known<string?>("b") };
+        var estate = new Estate([it, Serving()], Intent.None, Known(World.Now), static _ => Denied) { Earlier = Histories[history] };
+        var verdict = new Glacis.Verdicts.Judging(estate, [new CertificateIsRenewedInTime()]).Judge(it).Single();
+        Assert.StartsWith(said, $"{Words.Of(verdict.Outcome)} {Words.Of(verdict.Severity)}: {verdict.Reason}", StringComparison.Ordinal);
+    }
+
+    static Listener Serving(string named = "certificate") => new("listener") { Kind = Thing, Name = "listener", Account = "1", Region = "here", Certificates = Many<string>.All([named], At) };
+
+    [Theory]
+    [InlineData("certificate", "pass")]
+    [InlineData("ASCA1", "pass")]
+    [InlineData("ASCA2", "unknown")]
+    public void A_listener_may_name_it_by_its_other_id(string named, string said) => Assert.StartsWith(said, Said<CertificateIsValidAndStrong>(
+        Kept() with { OtherId = Known<string?>("ASCA1"), Use = Lost<CertificateUse>() }, null, Serving(named), Kept() with { OtherId = Known<string?>("ASCA1") }), StringComparison.Ordinal);
+
     [Fact]
     public void An_unused_certificate_is_no_finding() // prowler #3966: unused ACM certificates were reported
     {

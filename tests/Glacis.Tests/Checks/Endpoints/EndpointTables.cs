@@ -16,7 +16,7 @@ public sealed class EndpointTables
         AcceptsSsl3 = Known(false), AcceptsTls10 = Known(false), AcceptsTls11 = Known(false), AcceptsTls12 = Known(true), AcceptsTls13 = Known(true),
         WeakestSuite = Known(WeakestSuite.Sound), WeakestNames = Known<string?>("TLS_A"), ForwardSecret = Known(Share.All), Authenticated = Known(Share.All), Mainstream = Known(Share.All),
         Exchange = Known(ExchangeStrength.Strong), WeakestGroup = Known<string?>("x25519"), PostQuantum = Known(true), Certificates = Known(Serving.Good), Seen = Known(World.Now.AddDays(-30)), MustStaple = Known(false), Staples = Known(false),
-        StrictTransport = Known(StrictTransport.Long), ClientCertificate = Known(ClientCertificate.NotAsked),
+        Addresses = Known(Likeness.One), Differences = Known<string?>(null), StrictTransport = Known(StrictTransport.Long), ClientCertificate = Known(ClientCertificate.NotAsked),
     };
 
     static bool? Bit(char it) => it switch { '1' => true, '0' => false, _ => null };
@@ -82,6 +82,7 @@ public sealed class EndpointTables
     public void Browsers_are_told_to_stay(StrictTransport strict, string said) => Assert.Equal(said, Said<EndpointIsStrictAboutTransport>(Endpoint() with { StrictTransport = Known(strict) }));
 
     [Theory]
+    [InlineData(PlainHttp.NotBeside, "notApplicable none: no plain port belongs to this one")]
     [InlineData(PlainHttp.Closed, "pass none: plain HTTP is not served beside it")]
     [InlineData(PlainHttp.Redirects, "pass none: plain HTTP is sent on to HTTPS")]
     [InlineData(PlainHttp.RedirectsInTheClear, "fail medium: plain HTTP is sent on in the clear")]
@@ -106,6 +107,18 @@ public sealed class EndpointTables
     [InlineData(true, false, "fail high: the certificate demands a stapled proof of not being revoked, and none is served")]
     [InlineData(true, null, "unknown none: cannot tell: a proof was stapled is not known, because not allowed to ask")]
     public void A_demand_for_a_stapled_proof(bool must, bool? staples, string said) => Assert.Equal(said, Said<EndpointStaplesWhenItMust>(Endpoint() with { MustStaple = Known(must), Staples = Maybe(staples) }));
+
+    [Theory]
+    [InlineData(Likeness.One, "notApplicable none: it has one address")]
+    [InlineData(Likeness.Alike, "pass none: all of its addresses that let anybody in answer alike")]
+    [InlineData(Likeness.OtherCertificates, "fail low: its addresses serve different certificates: here and there")]
+    [InlineData(Likeness.OtherSuites, "fail medium: its addresses take different suites: here and there")]
+    [InlineData(Likeness.OtherVersions, "fail medium: its addresses accept different versions: here and there")]
+    [InlineData(Likeness.OlderVersions, "fail high: one of its addresses is older than the others: here and there")]
+    [InlineData(Likeness.OtherSpeech, "fail high: its addresses do not all speak TLS: here and there")]
+    [InlineData(null, "unknown none: cannot tell: how its addresses answer is not known, because not allowed to ask")]
+    public void All_addresses_of_a_name(Likeness? likeness, string said) =>
+        Assert.Equal(said, Said<EndpointAddressesAnswerAlike>(Endpoint() with { Addresses = Maybe(likeness), Differences = Known<string?>("here and there") }));
 
     [Fact]
     public void The_served_certificate()
@@ -163,6 +176,7 @@ public sealed class AgreementTables
     {
         Assert.Equal("pass none: the certificate that is configured is served (serial number 0a1b)", Said<EndpointServesItsConfiguredCertificate>(Endpoint("00011"), null, Listener(TlsVersion.Tls12, "c1", "c2"), Certificate("c1", Known<string?>("ff")), Certificate("c2", Known<string?>("0a1b"))));
         Assert.Equal("fail high: serial number 0a1b is served, and ff is configured", Said<EndpointServesItsConfiguredCertificate>(Endpoint("00011"), null, Listener(TlsVersion.Tls12, "c1"), Certificate("c1", Known<string?>("ff"))));
+        Assert.StartsWith("pass", Said<EndpointServesItsConfiguredCertificate>(Endpoint("00011"), null, Listener(TlsVersion.Tls12, "other"), Certificate("c1", Known<string?>("0a1b")) with { OtherId = Known<string?>("other") }), StringComparison.Ordinal);
         Assert.StartsWith("unknown", Said<EndpointServesItsConfiguredCertificate>(Endpoint("00011"), null, Listener(TlsVersion.Tls12, "c1"), Certificate("c1", Lost<string?>())), StringComparison.Ordinal);
         Assert.StartsWith("unknown", Said<EndpointServesItsConfiguredCertificate>(Endpoint("00011"), null, Listener(TlsVersion.Tls12, "c1")), StringComparison.Ordinal);
         Assert.StartsWith("unknown", Said<EndpointServesItsConfiguredCertificate>(Endpoint("00011")), StringComparison.Ordinal);
