@@ -1,6 +1,7 @@
 // The checkers of claims, a table: each sort of claim against what there is to look at.
 using System.Globalization;
 using Glacis.Facts;
+using Glacis.Inventory;
 using Glacis.Verdicts;
 
 namespace Glacis.Arguments;
@@ -73,11 +74,19 @@ public static class Claims
     static ClaimAnswer Attested(Claim it, string id, Looked at)
     {
         if (at.Intent.Attestations.FirstOrDefault(entry => entry.Id == id) is not { } entry) return new(it, ClaimStanding.CannotBeChecked, $"the configuration has no attestation {id}", []);
+        if (!at.Intent.Attestations.Any(its => its.Id == id && SpeaksOf(its.Match, at.Finding))) return new(it, ClaimStanding.CannotBeChecked, $"{id} speaks of something else", [new($"the attestation {id}", entry.Source)]);
         var ground = new Ground($"{entry.Author} attested: {entry.Statement}", entry.Source);
         return entry.Expires < at.Today
             ? new(it, ClaimStanding.Refuted, $"the attestation {id} has expired on {Day(entry.Expires)}", [ground])
             : new(it, ClaimStanding.Supported, $"{id} stands for it until {Day(entry.Expires)}", [ground]);
     }
+
+    // A match by tag cannot be told from a verdict, and is none.
+    static bool SpeaksOf(Match match, Verdict? finding) =>
+        finding?.Resource is { } it && match.Tag is null && Fits(match.Id, it.Id) && Fits(match.Name, it.Name) && Fits(match.Account, it.Account) && Fits(match.Region, it.Region) && Fits(match.Kind, it.Kind)
+        && (match.Environment is not { } environment || Words.Of(environment) == it.Environment);
+
+    static bool Fits(string? pattern, string text) => pattern is null || Matching.Glob(pattern, text);
 
     // A promise to end is as good as the one before it.
     static ClaimAnswer Temporary(Claim it, Argument argument, Looked at)

@@ -111,6 +111,7 @@ public sealed class EvaluationTests
         { "another control without a name", new(ClaimKind.CompensatingControl, ""), ClaimStanding.CannotBeChecked },
         { "an attestation", new(ClaimKind.CompensatingControl, "") { Attestation = "AT-1" }, ClaimStanding.Supported },
         { "an attestation that has expired", new(ClaimKind.CompensatingControl, "") { Attestation = "AT-2" }, ClaimStanding.Refuted },
+        { "an attestation of something else", new(ClaimKind.CompensatingControl, "") { Attestation = "AT-3" }, ClaimStanding.CannotBeChecked },
         { "a copy lies on disk", new(ClaimKind.NotStored, ""), ClaimStanding.Refuted },
         { "somebody is let in", new(ClaimKind.NotReachable, ""), ClaimStanding.Refuted },
         { "free text", new(ClaimKind.Other, "trust me"), ClaimStanding.CannotBeChecked },
@@ -121,12 +122,12 @@ public sealed class EvaluationTests
     public void Each_sort_of_claim_has_its_checker(string name, Claim claim, ClaimStanding standing)
     {
         Assert.NotEmpty(name);
-        static Attestation Attesting(string id, DateOnly until) => new(id, Encrypted, new(Name: "sessions"), "s", "c@x", Today, until, new("glacis.yaml:1"));
+        static Attestation Attesting(string id, DateOnly until, string name = "sessions") => new(id, Encrypted, new(Name: name), "s", "c@x", Today, until, new("glacis.yaml:1"));
         var at = At() with
         {
             Others = [Finding(outcome: Outcome.Pass, check: "good"), Finding(check: "bad", requirement: Requirement.AccessIsRestricted)],
             Copies = [new("nightly", Tagged)],
-            Intent = new() { Attestations = [Attesting("AT-1", Today.AddDays(1)), Attesting("AT-2", Today.AddDays(-1))] },
+            Intent = new() { Attestations = [Attesting("AT-1", Today.AddDays(1)), Attesting("AT-2", Today.AddDays(-1)), Attesting("AT-3", Today.AddDays(1), "orders")] },
         };
         Assert.Equal(standing, Evaluated(at, claim).Claims[0].Standing);
     }
