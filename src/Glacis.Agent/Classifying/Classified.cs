@@ -1,5 +1,6 @@
 // What classifying came to: file by file and together.
 using Glacis.Classification.Detecting;
+using Glacis.Classification.Realness;
 using Glacis.Content;
 
 namespace Glacis.Agent.Classifying;
@@ -19,6 +20,9 @@ public sealed record ClassifiedContent(string Path, Format Format, long Bytes, l
 {
     /// <summary>Whether all of it was read.</summary>
     public bool IsWhole => Unclassifiable.Count == 0;
+
+    /// <summary>Whether the values look real; <c>null</c> where none was read.</summary>
+    public LikelyContent? Likely { get; init; }
 }
 
 /// <summary>All contents of a target.</summary>
@@ -37,6 +41,10 @@ public sealed record Classified(string Target, IReadOnlyList<ClassifiedContent> 
 
     /// <summary>In how many contents a class was found.</summary>
     public int With(ContentClass it) => Contents.Count(content => content.Classes.Any(its => its.Class == it));
+
+    /// <summary>What a class's values look like in the content where they look most like real ones.</summary>
+    public Likely? LikelyOf(ContentClass it) =>
+        Contents.Select(content => content.Likely?.Classes.GetValueOrDefault(it.Id)).OfType<Likely>().OrderBy(static its => its.Likeness).ThenByDescending(static its => its.Confidence).FirstOrDefault();
 
     static IReadOnlyCollection<ClassTally> Together(IReadOnlyList<ClassifiedContent> contents)
     {

@@ -2,6 +2,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Glacis.Classification.Detecting;
+using Glacis.Classification.Realness;
 using Glacis.Classification.Sampling;
 using Glacis.Facts;
 
@@ -85,6 +86,7 @@ public static class ClassifiedJson
         {
             json.WriteStartObject();
             Members(json, tally);
+            Likely(json, it.LikelyOf(tally.Class));
             json.WriteNumber("contents", it.With(tally.Class));
             json.WriteEndObject();
         }
@@ -114,6 +116,7 @@ public static class ClassifiedJson
         {
             json.WriteStartObject();
             Members(json, tally);
+            Likely(json, it.Likely?.Classes.GetValueOrDefault(tally.Class.Id));
             json.WriteEndObject();
         }
         json.WriteEndArray();
@@ -126,8 +129,42 @@ public static class ClassifiedJson
             json.WriteEndObject();
         }
         json.WriteEndArray();
+        if (it.Likely is { } likely) Fields(json, likely);
         if (it.Spans is { } spans) Spans(json, "spans", spans);
         json.WriteEndObject();
+    }
+
+    static void Fields(Utf8JsonWriter json, LikelyContent it)
+    {
+        json.WriteStartArray("fields");
+        foreach (var field in it.Fields)
+        {
+            json.WriteStartObject();
+            json.WriteString("field", field.Field);
+            json.WriteString("class", field.Class);
+            Likely(json, field.Likely);
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
+        if (it.Alone is { } alone) json.WriteNumber("alone", alone);
+    }
+
+    static void Likely(Utf8JsonWriter json, Likely? it)
+    {
+        if (it is null) return;
+        json.WriteString("likeness", Words.Of(it.Likeness));
+        json.WriteNumber("likenessConfidence", it.Confidence);
+        json.WriteNumber("values", it.Values);
+        json.WriteStartArray("signals");
+        foreach (var signal in it.Signals)
+        {
+            json.WriteStartObject();
+            json.WriteString("for", Words.Of(signal.For));
+            json.WriteNumber("weight", signal.Weight);
+            json.WriteString("says", signal.Says);
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
     }
 
     static void Spans(Utf8JsonWriter json, string name, IReadOnlyList<Span> spans)

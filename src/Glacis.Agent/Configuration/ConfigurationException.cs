@@ -25,7 +25,7 @@ sealed class Slips(string file)
 
     internal void Add(int line, string sentence)
     {
-        if (all.Count < Most) all.Add((line, $"{file}:{line}: {sentence}"));
+        if (all.Count < Most) all.Add((line, line > 0 ? $"{file}:{line}: {sentence}" : $"{file}: {sentence}"));
     }
 
     /// <summary>Throws where there are any.</summary>

@@ -14,10 +14,9 @@ sealed class Section
     readonly string path;
     readonly Slips slips;
 
-    Section(YamlMap map, string place, string path, Slips slips)
+    Section(YamlMap map, IReadOnlyList<string> known, string path, Slips slips)
     {
         (this.path, this.slips, Line) = (path, slips, map.Line);
-        var known = Keys.All[place];
         foreach (var entry in map.Entries)
         {
             if (!known.Contains(entry.Key.Value, StringComparer.Ordinal)) Unknown(entry.Key, known);
@@ -34,9 +33,12 @@ sealed class Section
     }
 
     /// <summary>The mapping, or <c>null</c> with a slip.</summary>
-    internal static Section? Of(YamlNode node, string place, string path, Slips slips)
+    internal static Section? Of(YamlNode node, string place, string path, Slips slips) => Of(node, Keys.All[place], path, slips);
+
+    /// <summary>The same, of a file that is no glacis.yaml: its keys are given.</summary>
+    internal static Section? Of(YamlNode node, IReadOnlyList<string> known, string path, Slips slips)
     {
-        if (node is YamlMap map) return new(map, place, path, slips);
+        if (node is YamlMap map) return new(map, known, path, slips);
         slips.Add(node.Line, $"{(path.Length == 0 ? "the file" : path)} must be a mapping of keys to values, not {Spoken(node)}");
         return null;
     }
@@ -161,9 +163,11 @@ sealed class Section
             if (Of(node, place, at, slips) is { } section) yield return section;
     }
 
+    internal Section? Inner(string key, IReadOnlyList<string> known) => Node(key) is { } node ? Of(node, known, PathOf(key), slips) : null;
+
     internal Section? Inner(string key, string place) => Node(key) is { } node ? Of(node, place, PathOf(key), slips) : null;
 
-    IEnumerable<(YamlNode Node, string Path)> Items(string key)
+    internal IEnumerable<(YamlNode Node, string Path)> Items(string key)
     {
         if (Node(key) is not { } node) return [];
         if (node is YamlList list) return list.Items.Select((it, at) => (it, string.Create(CultureInfo.InvariantCulture, $"{PathOf(key)}[{at}]")));

@@ -28,6 +28,7 @@ public sealed class FloorsTests
         ["Glacis.Certificates"] = [.. Floor0, .. Floor1, "Glacis.Verdicts"],
         ["Glacis.Verdicts"] = [.. Floor0, .. Floor1],
         ["Glacis.Checks"] = [.. Floor0, .. Floor1, .. Floor2],
+        ["Glacis.Arguments"] = [.. Floor0, .. Floor1, "Glacis.Verdicts", "Glacis.Classification"],
         ["Glacis.Controls"] = [.. Floor0, .. Floor1, "Glacis.Verdicts"],
         ["Glacis.Plans"] = [.. Floor0, .. Floor1, "Glacis.Verdicts"],
         ["Glacis.Evidence"] = ["Glacis.Facts", "Glacis.Recordings"],
@@ -44,7 +45,7 @@ public sealed class FloorsTests
 
     static string[] Floor2 => ["Glacis.Policies", "Glacis.Networks", "Glacis.Classification", "Glacis.Certificates", "Glacis.Verdicts"];
 
-    static string[] Thinking => [.. Floor0, .. Floor1, .. Floor2, "Glacis.Checks", "Glacis.Controls", "Glacis.Plans", "Glacis.Evidence", "Glacis.Outputs"];
+    static string[] Thinking => [.. Floor0, .. Floor1, .. Floor2, "Glacis.Checks", "Glacis.Arguments", "Glacis.Controls", "Glacis.Plans", "Glacis.Evidence", "Glacis.Outputs"];
 
     static string FolderOf(string space) => string.Join('.', space.Split('.').Take(2));
 

@@ -50,6 +50,9 @@ public enum Anchor
     /// <summary>At a token that begins with two letters and two digits.</summary>
     CountryAndCheck,
 
+    /// <summary>At up to five digits behind a space or mark, before a space and a letter, or behind a word and a space.</summary>
+    House,
+
     /// <summary>At a group of hexadecimal digits before a colon.</summary>
     HexColon,
 }

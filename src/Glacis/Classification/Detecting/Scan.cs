@@ -140,6 +140,7 @@ public sealed class Scan
         var isFound = end - start >= LongToken && AtAnchor(Anchor.LongToken, text, start)
             || start > 0 && text[start - 1] is (byte)'+' or (byte)'(' && AtAnchor(Anchor.Calling, text, start - 1)
             || digit - start == 2 && AtAnchor(Anchor.CountryAndCheck, text, start)
+            || end - digit <= 5 && start == digit && (end + 1 < text.Length && text[end] == ' ' && Letters.IsLetter(text[end + 1]) || digit > 3 && text[digit - 1] == ' ' && (Letters.IsLetter(text[digit - 2]) || text[digit - 2] == '.')) && AtAnchor(Anchor.House, text, digit)
             || end < text.Length && text[end] == ':' && end - start <= 4 && AtAnchor(Anchor.HexColon, text, start);
         if (!isFound) resume = Math.Max(resume, Math.Min(end, start + LongestToken));
     }

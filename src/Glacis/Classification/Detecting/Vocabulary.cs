@@ -18,6 +18,14 @@ public sealed class Vocabulary(params string[] words)
         return false;
     }
 
+    /// <summary>The first of the words that a folded text has.</summary>
+    internal string? FirstIn(ReadOnlySpan<byte> folded)
+    {
+        foreach (var word in words)
+            if (Has(folded, word)) return Encoding.UTF8.GetString(word);
+        return null;
+    }
+
     static bool Has(ReadOnlySpan<byte> text, ReadOnlySpan<byte> word)
     {
         for (var from = 0; text[from..].IndexOf(word) is var at and >= 0; from += at + 1)

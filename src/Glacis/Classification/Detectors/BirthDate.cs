@@ -16,8 +16,37 @@ public sealed class BirthDate : Detector
 
     public override IReadOnlyList<string> Fields { get; } = ["dob", "date of birth", "birth date", "birthdate", "birthday", "birth day", "born", "geburtsdatum", "date de naissance", "fecha de nacimiento", "data di nascita", "data de nascimento", "geboortedatum"];
 
+    public override IReadOnlyList<string> Prefixes { get; } = ["born on ", "Born on ", "born: ", "date of birth is ", "Date of birth is ", "birthday is ", "DOB is ", "dob is ", "DOB ", "born in "];
+
+    readonly Leads leads;
+
+    public BirthDate() => leads = new(Prefixes);
+
+    static ReadOnlySpan<byte> Months => "janfebmaraprmayjunjulaugsepoctnovdec"u8;
+
+    // "May 12, 1984", "12th of May 1984", "12 May 1984": dates in words. Digits have their shapes.
+    public override Extent ExtentAt(ReadOnlySpan<byte> text, int at)
+    {
+        var start = at + leads.Of(text[at..]);
+        var window = text[start..Math.Min(text.Length, start + 24)];
+        for (var end = 4; end <= window.Length; end++)
+            if (Digits.AreDigits(window[(end - 4)..end]) && (end == window.Length || !Letters.IsDigit(window[end])))
+                return end > 4 && Digits.Number(window[(end - 4)..end]) is >= Earliest and < Latest && HasMonth(window[..end]) ? new(start, start + end) : default;
+        return default;
+    }
+
+    static bool HasMonth(ReadOnlySpan<byte> text)
+    {
+        Span<byte> lower = stackalloc byte[text.Length];
+        for (var at = 0; at < text.Length; at++) lower[at] = (byte)(text[at] | 0x20);
+        for (var month = 0; month < Months.Length; month += 3)
+            if (lower.IndexOf(Months.Slice(month, 3)) is 0 or > 0 and < 9) return Fielded.DigitsIn(text) >= 5;
+        return false;
+    }
+
     public override Weight Weigh(in Candidate it) =>
-        it.InField ? HasYear(it.Text) ? Weight.Of(Sure, Remarks.InContext) : Weight.Nothing
+        !it.InField && it.Text.ContainsAnyInRange((byte)'A', (byte)'z') ? Weight.Of(Sure, Remarks.InContext)
+        : it.InField ? HasYear(it.Text) ? Weight.Of(Sure, Remarks.InContext) : Weight.Nothing
         : !it.IsBeforeTime && IsDate(it) && it.Says(Words) ? Weight.Of(Sure, Remarks.InContext) : Weight.Nothing;
 
     // "12 May 1984", "May 12, 1984", "1984-05-12T00:00:00Z": whatever names a year of the last hundred.

@@ -13,5 +13,5 @@ public sealed class CanadianInsuranceNumber : Identifier
 
     protected override double Plain => 0.2;
 
-    protected override bool Holds(in Candidate it) => it.Digit(0) is not (0 or 8) && !Digits.IsTrivial(it.Compact) && Digits.Luhn(it.Compact);
+    protected override bool Holds(in Candidate it) => (it.Digit(0) is not (0 or 8) || it.InField || it.Says(Words)) && !Digits.IsTrivial(it.Compact) && Digits.Luhn(it.Compact);
 }

@@ -5,12 +5,16 @@ namespace Glacis.Classification.Detectors;
 
 public sealed class Passport : Detector
 {
-    const double Zone = 0.98, Named = 0.9;
+    const double Zone = 0.98, Named = 0.9, Said = 0.86;
     const int LineLength = 44;
 
     public override ContentClass Finds { get; } = new("passport", "Passport number", Nature.NationalId);
 
     public override IReadOnlyList<string> Fields { get; } = ["passport", "passport number", "passport no", "passport num", "passportnumber", "passportno", "travel document", "travel document number", "reisepass", "reisepassnummer", "pasaporte", "passeport", "passaporto", "passaporte", "paspoort", "paspoortnummer", "identity card number", "personalausweis", "ausweisnummer"];
+
+    public override IReadOnlyList<string> Shapes { get; } = ["A99999999", "A9999999", "AA9999999", "AA999999", "999999999"];
+
+    static readonly Vocabulary Words = new("passport", "reisepass", "passeport", "pasaporte", "passaporto", "passaporte", "paspoort");
 
     public override IReadOnlyList<string> Prefixes { get; } = ["P<A", "P<B", "P<C", "P<D", "P<E", "P<F", "P<G", "P<H", "P<I", "P<J", "P<K", "P<L", "P<M", "P<N", "P<O", "P<P", "P<Q", "P<R", "P<S", "P<T", "P<U", "P<V", "P<W", "P<X", "P<Y", "P<Z"];
 
@@ -24,6 +28,7 @@ public sealed class Passport : Detector
 
     public override Weight Weigh(in Candidate it)
     {
+        if (!it.InField && it.Text.Length < LineLength) return it.Says(Words) ? Weight.Of(Said, Remarks.InContext) : Weight.Nothing;
         if (!it.InField) return IsZone(it.Text[^LineLength..]) ? Weight.Of(Zone, Remarks.Checked) : Weight.Nothing;
         var digits = Fielded.DigitsIn(it.Compact);
         return it.Text.Length == it.Compact.Length && it.Compact.Length is >= 6 and <= 10 && digits >= 3 && (digits < it.Compact.Length || it.Compact.Length is 8 or 9) ? Weight.Of(Named, Remarks.InContext) : Weight.Nothing;

@@ -16,9 +16,25 @@ public sealed class Password : Detector
         "db password", "dbpassword", "session token", "session id", "sessionid", "kennwort", "passwort", "mot de passe", "contraseña", "clave", "senha", "wachtwoord", "hasło", "encryption key", "signing key", "master key", "connection password",
     ];
 
+    public override IReadOnlyList<string> Prefixes { get; } = ["password is ", "Password is ", "passcode is ", "passphrase is "];
+
+    readonly Leads leads;
+
+    public Password() => leads = new(Prefixes);
+
+    // To the next space; what ends a sentence is not of it.
+    public override Extent ExtentAt(ReadOnlySpan<byte> text, int at)
+    {
+        var start = at + leads.Of(text[at..]);
+        var rest = text[start..Math.Min(text.Length, start + Longest)];
+        var end = rest.IndexOfAny(Alphabets.EndsOfWord);
+        var word = (end < 0 ? rest : rest[..end]).TrimEnd(".;'"u8).TrimStart((byte)'\'');
+        return word.Length >= Shortest && (Fielded.DigitsIn(word) > 0 || word.ContainsAny(Alphabets.OfPasswords)) ? new(start + rest.IndexOf(word), start + rest.IndexOf(word) + word.Length) : default;
+    }
+
     public override Weight Weigh(in Candidate it)
     {
-        if (!it.InField || it.Text.Length is < Shortest or > Longest || it.Text.Contains((byte)' ') || IsPlaceholder(it.Text)) return Weight.Nothing;
+        if (it.Text.Length is 0 || it.Text.Length is < Shortest or > Longest || it.Text.Contains((byte)' ') || IsPlaceholder(it.Text)) return Weight.Nothing;
         return Weight.Of(IsDigest(it.Text) ? Hashed : Named, Remarks.InContext);
     }
 

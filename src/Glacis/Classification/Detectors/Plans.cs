@@ -24,6 +24,20 @@ static class Plans
         return Known[key] = Ask(Representative(text, stackalloc byte[text.Length]), region);
     }
 
+    /// <summary>Whether a number with its country's code is as long as that country's are, given out or not.</summary>
+    internal static bool AreLong(ReadOnlySpan<byte> text)
+    {
+        try
+        {
+            var plans = PhoneNumberUtil.GetInstance();
+            return plans.IsPossibleNumber(plans.Parse(Encoding.ASCII.GetString(text), "ZZ"));
+        }
+        catch (NumberParseException)
+        {
+            return false;
+        }
+    }
+
     static ReadOnlySpan<byte> Representative(ReadOnlySpan<byte> text, Span<byte> to)
     {
         text.CopyTo(to);

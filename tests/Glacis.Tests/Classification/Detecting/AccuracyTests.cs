@@ -77,7 +77,8 @@ public sealed class AccuracyTests
         written.Say("{\"first_name\":\"").Label("person-name", person.FirstName).Say("\",\"last_name\":\"").Label("person-name", person.LastName).Say("\",\"email\":\"").Label("email", person.Email)
             .Say("\",\"phone\":\"").Label("phone", it.Phone.PhoneNumber()).Say("\",\"street\":\"").Label("postal-address", it.Address.StreetAddress()).Say("\",\"dob\":\"").Label("birth-date", born).Say("\"}\n");
         written.Say("2026-11-25 10:00:00 INFO paid card=").Label("payment-card", it.Finance.CreditCardNumber()).Say(" iban=").Label("iban", it.Finance.Iban(formatted: at % 2 == 0)).Say(" from ").Say(it.Internet.Ip()).Say(" id=").Say(it.Random.Uuid().ToString()).Say("\n");
-        var (id, word, number) = (it.Random.Int(0, 8)) switch
+        written.Say("My name is ").Label("person-name", $"{person.FirstName} {person.LastName}").Say(", I live at ").Label("postal-address", it.Address.StreetAddress()).Say(" and can be called at ").Label("phone", it.Phone.PhoneNumber()).Say(".\n");
+        var (id, word, number) = (it.Random.Int(0, 9)) switch
         {
             0 => ("us-ssn", "SSN", person.Ssn()),
             1 => ("ca-sin", "SIN", person.Sin()),
@@ -87,13 +88,14 @@ public sealed class AccuracyTests
             5 => ("it-fiscal-code", "codice fiscale", person.CodiceFiscale()),
             6 => ("no-birth-number", "fødselsnummer", person.Fodselsnummer()),
             7 => ("pl-pesel", "PESEL", person.Pesel()),
+            8 => ("us-itin", "ITIN", $"9{it.Random.Int(10, 99)}-{it.Random.Int(70, 88)}-{it.Random.Int(1000, 9999)}"),
             _ => ("pt-nif", "NIF", person.Nif()),
         };
         return written.Say("The ").Say(word).Say(" of the applicant is ").Label(id, number).Say(", write to ").Label("email", it.Internet.Email()).Say(".\n");
     }
 
     // What looks like something and is nothing.
-    static Written Nobody(Faker it) => new Written().Say(it.Random.Int(0, 11) switch
+    static Written Nobody(Faker it) => new Written().Say(it.Random.Int(0, 13) switch
     {
         0 => $"trace={it.Random.Hexadecimal(32, "")} span={it.Random.Hexadecimal(16, "")}\n",
         1 => $"{{\"ts\":{it.Random.Long(1_600_000_000_000, 1_799_999_999_999)},\"order\":\"{it.Random.Long(1_000_000_000, 9_999_999_999)}\"}}\n",
@@ -106,6 +108,8 @@ public sealed class AccuracyTests
         8 => $"img/logo@2x.png lodash@{it.System.Semver()} {it.Random.Uuid()}\n",
         9 => $"amount {it.Finance.Amount().ToString(CultureInfo.InvariantCulture)} of {it.Finance.Amount(1000, 9_999_999).ToString(CultureInfo.InvariantCulture)}, ref {it.Random.AlphaNumeric(12)}\n",
         10 => $"host 10.{it.Random.Int(0, 255)}.{it.Random.Int(0, 255)}.{it.Random.Int(0, 255)} up {it.Random.Int(1, 999)}-{it.Random.Int(1, 99)}-{it.Random.Int(1, 9999)}\n",
+        11 => $"Dear Customer, order {it.Random.Int(1, 99)} {it.Commerce.ProductName()} left, see chapter {it.Random.Int(1, 20)} Way Forward\n",
+        12 => $"Released {it.Random.Int(1, 20)} New Features on {it.Date.PastOffset().UtcDateTime.ToString("d MMMM yyyy", CultureInfo.InvariantCulture)} for {it.Random.Int(2, 90)} Products\n",
         _ => $"{Convert.ToBase64String(it.Random.Bytes(90))}\n",
     });
 
@@ -131,7 +135,7 @@ public sealed class AccuracyTests
         var page = new StringBuilder($"""
             # How good the detectors are
 
-            {People} made-up people in each of {Locales.Length} languages (Bogus, seeded), each as JSON, as a log line and in prose, and {People * Locales.Length} lines of what looks like something and is nothing: trace ids, times, order numbers, versions, articles, digests,
+            {People} made-up people in each of {Locales.Length} languages (Bogus, seeded), each as JSON, as a log line and twice in prose, and {People * Locales.Length} lines of what looks like something and is nothing: trace ids, times, order numbers, versions, articles, digests,
             mailboxes of roles, private addresses. Numbers of persons are those of the generator's own rules, so that two who read the same law are compared. Addresses of the internet are not labelled: the generator draws any.
             This page is written by `AccuracyTests`; `GLACIS_BLESS=1 ./test` writes it anew, and a number that changes is seen in review.
             Made-up data are kinder than real ones: a class that is not here was held against its own table only (tests/Glacis.Tests/Classification/Detecting/Tables).
