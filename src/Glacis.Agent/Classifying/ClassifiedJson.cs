@@ -2,7 +2,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Glacis.Classification.Detecting;
-using Glacis.Classification.Sampling;
 using Glacis.Facts;
 
 namespace Glacis.Agent.Classifying;
@@ -66,11 +65,12 @@ public static class ClassifiedJson
         json.WriteEndObject();
         Classes(json, it);
         json.WriteString("negative", Sentences.Negative(it));
+        if (it.Sampled is { } sampled) SampledJson.Write(sampled, json);
         if (it.Whole > 0)
         {
             json.WriteString("unit", Sentences.Unit(it));
             json.WriteNumber("looked", Sentences.Looked(it));
-            json.WriteNumber("upperBound", Math.Round(Bound.Upper(Sentences.Looked(it)), 6));
+            json.WriteNumber("upperBound", Math.Round(Sentences.Upper(it), 6));
         }
         json.WriteStartArray("contents");
         foreach (var content in it.Contents) Content(json, content);
@@ -126,6 +126,7 @@ public static class ClassifiedJson
             json.WriteEndObject();
         }
         json.WriteEndArray();
+        if (it.Part is { } read) SampledJson.Write(read, json);
         if (it.Spans is { } spans) Spans(json, "spans", spans);
         json.WriteEndObject();
     }

@@ -11,13 +11,16 @@ public static class Sentences
     /// <summary>What a class that was not found comes to.</summary>
     public static string Negative(Classified it) => it.Whole == 0
         ? "nothing could be read as a whole: of classes that were not found nothing is known"
-        : string.Create(CultureInfo.InvariantCulture, $"a class that is not listed: 0 of {Looked(it):N0} {Unit(it)}, at most {Shown(Bound.Upper(Looked(it)))} % of {Unit(it)} like these at 95 %{(it.Whole == it.Contents.Count ? "" : $", {it.Contents.Count - it.Whole} not classified")}");
+        : string.Create(CultureInfo.InvariantCulture, $"a class that is not listed: 0 of {Looked(it):N0} {Unit(it)}, {(Upper(it) > 0 ? $"at most {Shown(Upper(it))} % of {Unit(it)} like these at 95 %" : "which are all")}{(it.Whole == it.Contents.Count ? "" : $", {it.Contents.Count - it.Whole} not classified")}");
 
     /// <summary>How many were looked at, by the unit in which it is counted.</summary>
-    public static long Looked(Classified it) => it.Contents.Count > 1 ? it.Whole : Math.Max(1, it.Records);
+    public static long Looked(Classified it) => it.Sampled is { } sampled ? sampled.Random : it.Contents.Count > 1 ? it.Whole : Math.Max(1, it.Records);
 
-    /// <summary>Many contents are counted as such; one is counted by its records.</summary>
-    public static string Unit(Classified it) => it.Contents.Count > 1 ? "contents" : "records";
+    /// <summary>Of a store its own; else many contents are counted as such, and one is counted by its records.</summary>
+    public static string Unit(Classified it) => it.Sampled is { } sampled ? sampled.Unit : it.Contents.Count > 1 ? "contents" : "records";
+
+    /// <summary>The most that a class which was not found may still have.</summary>
+    public static double Upper(Classified it) => it.Sampled is { } sampled ? sampled.Upper : Bound.Upper(Looked(it));
 
     // Rounded up: a bound that was rounded down would be none.
     static string Shown(double share) => (Math.Ceiling(share * 100_000) / 1000).ToString("0.###", CultureInfo.InvariantCulture);
@@ -31,8 +34,27 @@ public static class Sentences
         if (it.Classes.Count == 0) text.Append("no find\n");
         text.Append('\n').Append(Negative(it)).Append('\n');
         text.Append(CultureInfo.InvariantCulture, $"read: {it.Whole:N0} of {it.Contents.Count:N0} contents, {it.Records:N0} records, {it.Bytes:N0} bytes\n");
+        if (it.Sampled is { } sampled) text.Append(Of(sampled));
         foreach (var content in it.Contents)
             foreach (var (part, why) in content.Unclassifiable) text.Append("not classified: ").Append(Outputs.Shown.Text(part.Length == 0 ? content.Path : $"{content.Path}!{part}")).Append(": ").Append(why).Append('\n');
         return text.ToString();
     }
+
+    static string Of(Sampled it)
+    {
+        var text = new StringBuilder();
+        text.Append(CultureInfo.InvariantCulture, $"drawn: {it.Looked:N0} of {(it.IsListed ? "" : "at least ")}{it.Strata.Sum(static one => one.Count):N0} {it.Unit}, from {it.Strata.Count(static one => one.Looked > 0):N0} of {it.Strata.Count:N0} strata, by seed {it.Seed}; {Why(it.Ended)}\n");
+        text.Append(CultureInfo.InvariantCulture, $"spent: {it.Bytes:N0} bytes, {it.Requests:N0} requests (of {it.Budget})\n");
+        foreach (var one in it.Strata.Where(static one => one.Looked == 0 && one.Count > 0).Take(20)) text.Append(CultureInfo.InvariantCulture, $"not looked into: {Outputs.Shown.Text(one.Name)} ({one.Count:N0} {it.Unit})\n");
+        return text.ToString();
+    }
+
+    /// <summary>Why a sample ended.</summary>
+    public static string Why(Enough ended) => ended switch
+    {
+        Enough.All => "all were looked at",
+        Enough.Settled => "it ended because what was found settles it",
+        Enough.Aimed => "it ended because as many as were aimed at were clean or told the same",
+        _ => "it ended because the budget was spent",
+    };
 }

@@ -6,26 +6,29 @@ namespace Glacis.Cli.Verbs;
 
 static class ClassifyVerb
 {
-    static readonly Argument<string> Target = new("TARGET") { Description = "a file, a folder, or - for standard input" };
+    static readonly Argument<string> Target = new("TARGET") { Description = "a file, a folder, - for standard input, or a store: s3://BUCKET[/PREFIX], postgres://…, mysql://…, redis://…, dynamodb:TABLE" };
     static readonly Option<string> Format = new("--format") { Description = "what stdout gets; jsonl answers lines {\"id\", \"text\"} of standard input", DefaultValueFactory = static _ => "text" };
     static readonly Option<bool> Spans = new("--spans") { Description = "with json: where in the bytes each find stands (never what it is)" };
+    static readonly Option<string?> Most = new("--budget") { Description = "of a store: the most that may be read: bytes=256MB,requests=2000,time=5m" };
+    static readonly Option<ulong> Seed = new("--seed") { Description = "of a store: what is drawn follows from it", DefaultValueFactory = static _ => 1 };
+    static readonly Option<string?> Profile = new("--profile") { Description = "of a store: AWS profile" };
     static readonly Option<bool> Quiet = new("--quiet", "-q") { Description = "no narration" };
 
     internal static Command Command()
     {
         Format.AcceptOnlyFromAmong("text", "json", "jsonl");
-        var command = new Command("classify", "Tell by content what data it is: classes found, how sure, from how much") { Target, Format, Spans, Quiet };
-        command.SetAction((parsed, cancellation) => Task.FromResult(Run(parsed, cancellation)));
+        var command = new Command("classify", "Tell by content what data it is: classes found, how sure, from how much") { Target, Format, Spans, Most, Seed, Profile, Quiet };
+        command.SetAction(RunAsync);
         return command;
     }
 
-    static int Run(ParseResult parsed, CancellationToken cancellation)
+    static async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
     {
         Say.IsQuiet = parsed.GetValue(Quiet);
         var (target, format, spans) = (parsed.GetValue(Target)!, parsed.GetValue(Format)!, parsed.GetValue(Spans));
         if (format == "jsonl") return AnswerLines(target, cancellation);
         if (spans && format != "json") throw new UsageException("--spans goes with --format json", "glacis classify --help");
-        var classified = target == "-" ? OfInput(spans) : ClassifyRuns.OfPath(target, spans, Say.Note, cancellation);
+        var classified = StoreRuns.IsStore(target) ? await StoreRuns.OfAsync(target, OfStore(parsed, spans), cancellation) : target == "-" ? OfInput(spans) : ClassifyRuns.OfPath(target, spans, Say.Note, cancellation);
         if (format == "text") Console.Out.Write(Sentences.Of(classified));
         else
         {
@@ -34,6 +37,12 @@ static class ClassifyVerb
         }
         if (classified.Whole < classified.Contents.Count) Say.Note($"{classified.Contents.Count - classified.Whole} of {classified.Contents.Count} contents could not be classified as a whole");
         return classified.Whole < classified.Contents.Count ? Exit.Incomplete : Exit.Clean;
+    }
+
+    static StoreAsked OfStore(ParseResult parsed, bool spans)
+    {
+        if (spans) throw new UsageException("--spans is of files and standard input; a store's answer tells versions and ranges", "glacis classify --help");
+        return new() { Budget = StoreAsked.BudgetOf(parsed.GetValue(Most)), Seed = parsed.GetValue(Seed), Profile = parsed.GetValue(Profile), Tell = Say.Note };
     }
 
     static Classified OfInput(bool spans)

@@ -1,6 +1,4 @@
 // Which is looked at next, and when it is enough: every stratum once, the suspect ones first; then at random until a negative is worth what was aimed at.
-using System.Text.RegularExpressions;
-
 namespace Glacis.Classification.Sampling;
 
 /// <summary>What a sample is to be worth.</summary>
@@ -54,15 +52,6 @@ public enum Enough
 
     /// <summary>There were no more draws, or no more budget.</summary>
     Spent,
-}
-
-/// <summary>Words of names that make one look there first.</summary>
-static partial class Hints
-{
-    [GeneratedRegex(@"customer|client|user|person|people|member|patient|employee|staff|payroll|salary|contact|account|card|payment|billing|invoice|export|dump|backup|private|secret|credential|kyc|passport|medical|health|prod\b|production", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
-    private static partial Regex Words();
-
-    internal static int Weigh(string name) => Words().Count(name);
 }
 
 /// <summary>Draws from strata. For one thread.</summary>

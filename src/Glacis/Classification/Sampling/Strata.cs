@@ -4,7 +4,9 @@ namespace Glacis.Classification.Sampling;
 /// <summary>One thing that can be looked at.</summary>
 /// <param name="Name">Its name, as it is asked for.</param>
 /// <param name="Size">How large it is, in bytes.</param>
-public sealed record Candidate(string Name, long Size)
+/// <param name="Parts">The parts of the name that have a meaning, masked.</param>
+/// <param name="Facet">What else it has in common with others.</param>
+public sealed record Candidate(string Name, long Size, IReadOnlyList<string> Parts, string Facet)
 {
     internal ulong Rank { get; init; }
 }
@@ -45,19 +47,31 @@ public sealed class Strata(ulong seed, char separator, int drawn = Strata.Most)
     /// <summary>A random sample of everything, in the order of its draws.</summary>
     public IReadOnlyList<Candidate> Drawn => all.Sorted;
 
-    /// <summary>Sorts one in. Names that are listed twice are to be told apart before.</summary>
+    /// <summary>Sorts one in. A name that is listed twice is counted twice, and drawn once.</summary>
     /// <param name="name">Its name.</param>
     /// <param name="parts">The parts of the name that have a meaning, masked already.</param>
     /// <param name="facet">What else it has in common with others.</param>
     /// <param name="size">Its bytes.</param>
     public void Add(string name, IReadOnlyList<string> parts, string facet, long size)
     {
-        var candidate = new Candidate(name, size) { Rank = Draws.Rank(seed, name) };
+        var candidate = new Candidate(name, size, parts, facet) { Rank = Draws.Rank(seed, name) };
         (Count, Size) = (Count + 1, Size + size);
         all.Add(candidate);
         var at = root;
         for (var depth = 0; depth < parts.Count && depth < Deepest; depth++) at = at.Into(parts[depth]);
         at.Add(facet, candidate);
+    }
+
+    /// <summary>The name of the stratum that one belongs to.</summary>
+    public string NameOf(Candidate it)
+    {
+        var (at, path) = (root, new List<string>());
+        for (var depth = 0; depth < it.Parts.Count && depth < Deepest && at.Below(it.Parts[depth]) is var (part, below); depth++)
+        {
+            path.Add(part);
+            at = below;
+        }
+        return new Stratum(string.Join(separator, path), at.FacetOf(it.Facet), 0, 0, []).Name;
     }
 
     /// <summary>The strata, in the order of their names.</summary>
@@ -83,6 +97,11 @@ public sealed class Strata(ulong seed, char separator, int drawn = Strata.Most)
             if (below.Count < Fanout && !below.ContainsKey(Template.Anything)) return below[part] = new();
             return Merged();
         }
+
+        internal (string Part, Node Node)? Below(string part) =>
+            below.TryGetValue(part, out var known) ? (part, known) : below.TryGetValue(Template.Anything, out known) ? (Template.Anything, known) : null;
+
+        internal string FacetOf(string facet) => piles.ContainsKey(facet) ? facet : "";
 
         // Too many words: whatever stands here from now on is any text.
         Node Merged()
@@ -150,10 +169,14 @@ sealed class Kept(int most)
     readonly PriorityQueue<Candidate, (ulong Rank, string Name)> queue = new(Comparer<(ulong Rank, string Name)>.Create(static (one, other) =>
         one.Rank != other.Rank ? other.Rank.CompareTo(one.Rank) : string.CompareOrdinal(other.Name, one.Name)));
 
+    readonly HashSet<string> names = new(StringComparer.Ordinal);
+
     internal void Add(Candidate it)
     {
-        if (queue.Count < most) queue.Enqueue(it, (it.Rank, it.Name));
-        else if (most > 0) queue.EnqueueDequeue(it, (it.Rank, it.Name));
+        if (names.Contains(it.Name)) return;
+        names.Add(it.Name);
+        queue.Enqueue(it, (it.Rank, it.Name));
+        if (queue.Count > most) names.Remove(queue.Dequeue().Name);
     }
 
     internal IReadOnlyList<Candidate> Sorted => [.. queue.UnorderedItems.Select(static it => it.Element).OrderBy(static it => it.Rank).ThenBy(static it => it.Name, StringComparer.Ordinal)];

@@ -1,0 +1,55 @@
+// One look into a store of things with names.
+using Glacis.Classification.Sampling;
+using Glacis.Clouds.Stores;
+
+namespace Glacis.Agent.Classifying;
+
+/// <summary>Lists, draws and reads. For one store.</summary>
+sealed class ObjectsRun(IObjects store, StoreAsked asked)
+{
+    readonly Spending spending = new(asked.Budget, asked.Time);
+    readonly Strata strata = new(asked.Seed, store.Separator);
+    readonly List<ClassifiedContent> contents = [];
+    readonly Aim aim = Aim.For(store.Shown);
+
+    internal async Task<Classified> RunAsync(CancellationToken cancellation)
+    {
+        var isListed = await store.ListAsync(it => strata.Add(it.Name, it.Parts, it.Facet, it.Size), spending, cancellation);
+        asked.Tell($"{store.Shown}: {strata.Count} {store.Unit}{(isListed ? "" : ", and more that were not listed within the budget")}");
+        var sampler = new Sampler(strata, aim);
+        while (sampler.Next() is { } next)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            if (!spending.Allows)
+            {
+                sampler.Stop();
+                break;
+            }
+            sampler.Tell(next, await LookAsync(next, cancellation));
+        }
+        return Together(sampler, isListed);
+    }
+
+    async Task<Looked> LookAsync(Candidate it, CancellationToken cancellation)
+    {
+        var taking = StoreRuns.Taking();
+        var named = taking.Name(it.Name) == 0;
+        var taken = await store.ReadAsync(it.Name, null, taking, spending, cancellation);
+        if (taken.WhyNot is { } why) taking.Not(why);
+        // A name in which somebody is named is not repeated.
+        var done = taking.Done(named ? it.Name : string.Join(store.Separator, it.Name.Split(store.Separator).Select(static part => Template.Of(part))));
+        contents.Add(done with { Part = new(strata.NameOf(it), taken.Size, taken.Version, taken.Read, []) });
+        return Settling.Of(done, done.IsWhole);
+    }
+
+    Classified Together(Sampler sampler, bool isListed)
+    {
+        var looked = contents.ToLookup(static it => it.Part!.Stratum, StringComparer.Ordinal);
+        return new(store.Shown, [.. contents.OrderBy(static it => it.Path, StringComparer.Ordinal)])
+        {
+            Sampled = new(
+                store.Unit, asked.Seed, StoreRuns.Detectors, aim.Share, strata.Count, isListed, contents.Count, sampler.Random, sampler.Ended, asked.Budget, spending.Bytes, spending.Requests,
+                [.. strata.All.Select(it => new StratumLooked(it.Name, it.Count, it.Size, looked[it.Name].Count(), looked[it.Name].Count(static one => one.Classes.Count > 0)))]),
+        };
+    }
+}
