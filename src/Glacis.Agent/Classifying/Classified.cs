@@ -20,6 +20,14 @@ public sealed record ClassifiedContent(string Path, Format Format, long Bytes, l
     /// <summary>Whether all of it was read, or as much as was to be sampled of it.</summary>
     public bool IsWhole => Unclassifiable.Count == 0;
 
+    /// <summary>Both as one, where what they are called is not told.</summary>
+    internal ClassifiedContent With(ClassifiedContent other)
+    {
+        var tally = new Tally();
+        foreach (var it in Classes.Concat(other.Classes)) tally.Add(it);
+        return this with { Bytes = Bytes + other.Bytes, Records = Records + other.Records, Classes = tally.Classes, Unclassifiable = [.. Unclassifiable.Union(other.Unclassifiable)] };
+    }
+
     /// <summary>What of it was read, where it was sampled; <c>null</c> where all of it was.</summary>
     public ReadPart? Part { get; init; }
 }

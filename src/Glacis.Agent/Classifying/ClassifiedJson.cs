@@ -66,7 +66,7 @@ public static class ClassifiedJson
         Classes(json, it);
         json.WriteString("negative", Sentences.Negative(it));
         if (it.Sampled is { } sampled) SampledJson.Write(sampled, json);
-        if (it.Whole > 0)
+        if (it.Whole > 0 && Sentences.Looked(it) > 0)
         {
             json.WriteString("unit", Sentences.Unit(it));
             json.WriteNumber("looked", Sentences.Looked(it));

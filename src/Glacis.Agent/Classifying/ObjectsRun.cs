@@ -8,7 +8,10 @@ namespace Glacis.Agent.Classifying;
 sealed class ObjectsRun(IObjects store, StoreAsked asked)
 {
     readonly Spending spending = new(asked.Budget, asked.Time);
-    readonly Strata strata = new(asked.Seed, store.Separator);
+    // A word that fewer keys have than this may be somebody's name.
+    const int FewestNamed = 10;
+
+    readonly Strata strata = new(asked.Seed, store.Separator, fewest: store.AreNamesPrivate ? FewestNamed : 0);
     readonly List<ClassifiedContent> contents = [];
     readonly Aim aim = Aim.For(store.Shown);
 
@@ -36,16 +39,21 @@ sealed class ObjectsRun(IObjects store, StoreAsked asked)
         var named = taking.Name(it.Name) == 0;
         var taken = await store.ReadAsync(it.Name, null, taking, spending, cancellation);
         if (taken.WhyNot is { } why) taking.Not(why);
-        // A name in which somebody is named is not repeated.
-        var done = taking.Done(named ? it.Name : string.Join(store.Separator, it.Name.Split(store.Separator).Select(static part => Template.Of(part))));
+        var done = taking.Done(store.AreNamesPrivate ? strata.NameOf(it) : named ? it.Name : Masked(it.Name));
         contents.Add(done with { Part = new(strata.NameOf(it), taken.Size, taken.Version, taken.Read, []) });
         return Settling.Of(done, done.IsWhole);
     }
 
+    // A name in which somebody is named is not repeated.
+    string Masked(string name) => string.Join(store.Separator, name.Split(store.Separator).Select(static part => Template.Of(part)));
+
+    // Names that are not told are one content for each of their forms.
+    IEnumerable<ClassifiedContent> Told() => store.AreNamesPrivate ? contents.GroupBy(static it => it.Path, StringComparer.Ordinal).Select(static it => it.Aggregate(static (one, other) => one.With(other))) : contents;
+
     Classified Together(Sampler sampler, bool isListed)
     {
         var looked = contents.ToLookup(static it => it.Part!.Stratum, StringComparer.Ordinal);
-        return new(store.Shown, [.. contents.OrderBy(static it => it.Path, StringComparer.Ordinal)])
+        return new(store.Shown, [.. Told().OrderBy(static it => it.Path, StringComparer.Ordinal)])
         {
             Sampled = new(
                 store.Unit, asked.Seed, StoreRuns.Detectors, aim.Share, strata.Count, isListed, contents.Count, sampler.Random, sampler.Ended, asked.Budget, spending.Bytes, spending.Requests,

@@ -9,7 +9,9 @@ namespace Glacis.Agent.Classifying;
 public static class Sentences
 {
     /// <summary>What a class that was not found comes to.</summary>
-    public static string Negative(Classified it) => it.Whole == 0
+    public static string Negative(Classified it) => it.Sampled is { IsListed: true, Strata.Count: 0 } nothing
+        ? $"there are no {nothing.Unit} in it"
+        : it.Whole == 0 || Looked(it) == 0 && it.Sampled?.Population > 0
         ? "nothing could be read as a whole: of classes that were not found nothing is known"
         : string.Create(CultureInfo.InvariantCulture, $"a class that is not listed: 0 of {Looked(it):N0} {Unit(it)}, {(Upper(it) > 0 ? $"at most {Shown(Upper(it))} % of {Unit(it)} like these at 95 %" : "which are all")}{(it.Whole == it.Contents.Count ? "" : $", {it.Contents.Count - it.Whole} not classified")}");
 
@@ -40,12 +42,16 @@ public static class Sentences
         return text.ToString();
     }
 
+    const int MostShown = 20;
+
     static string Of(Sampled it)
     {
         var text = new StringBuilder();
         text.Append(CultureInfo.InvariantCulture, $"drawn: {it.Looked:N0} of {(it.IsListed ? "" : "at least ")}{it.Strata.Sum(static one => one.Count):N0} {it.Unit}, from {it.Strata.Count(static one => one.Looked > 0):N0} of {it.Strata.Count:N0} strata, by seed {it.Seed}; {Why(it.Ended)}\n");
         text.Append(CultureInfo.InvariantCulture, $"spent: {it.Bytes:N0} bytes, {it.Requests:N0} requests (of {it.Budget})\n");
-        foreach (var one in it.Strata.Where(static one => one.Looked == 0 && one.Count > 0).Take(20)) text.Append(CultureInfo.InvariantCulture, $"not looked into: {Outputs.Shown.Text(one.Name)} ({one.Count:N0} {it.Unit})\n");
+        foreach (var one in it.Strata.OrderByDescending(static one => one.With).ThenByDescending(static one => one.Count).Take(MostShown))
+            text.Append(CultureInfo.InvariantCulture, $"  {Outputs.Shown.Text(one.Name, 80),-48} {one.Count,9:N0} {it.Unit}, {one.Looked:N0} looked at{(one.With > 0 ? $", with finds: {one.With:N0}" : "")}\n");
+        if (it.Strata.Count > MostShown) text.Append(CultureInfo.InvariantCulture, $"  … and {it.Strata.Count - MostShown:N0} more strata (--format json has all)\n");
         return text.ToString();
     }
 

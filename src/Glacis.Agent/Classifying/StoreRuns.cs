@@ -64,7 +64,9 @@ public static class StoreRuns
     {
         StoreSort.Objects => new BucketObjects(address, clients),
         StoreSort.Postgres => await PostgresTables.OpenAsync(address, cancellation),
-        _ => throw new StoreRefusedException($"{address.Shown} is not read in this version"),
+        StoreSort.MySql => await MySqlTables.OpenAsync(address, cancellation),
+        StoreSort.Redis => await RedisKeys.OpenAsync(address, cancellation),
+        _ => new DynamoItems(address, clients),
     };
 
     internal static Task<Classified> OfAsync(IStore store, StoreAsked asked, CancellationToken cancellation) => store switch

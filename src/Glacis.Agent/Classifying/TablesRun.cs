@@ -31,8 +31,8 @@ sealed class TablesRun(ITables store, StoreAsked asked)
     Classified Together(Looking[] all)
     {
         var contents = all.Select(static it => it.Done()).ToArray();
-        // The weakest of the tables is what may be said of all of them.
-        var (population, random) = all.Select(static it => (it.Table.Portions, it.Read)).OrderByDescending(static it => it.Read == it.Portions ? 0 : Bound.UpperOf(it.Portions, it.Read)).FirstOrDefault();
+        // The weakest of the tables that were read is what may be said of all of them.
+        var (population, random) = all.Where(static it => it.Read > 0).Select(static it => (it.Table.Portions, it.Read)).OrderByDescending(static it => it.Read == it.Portions ? 0 : Bound.UpperOf(it.Portions, it.Read)).FirstOrDefault();
         return new(store.Shown, contents)
         {
             Sampled = new(

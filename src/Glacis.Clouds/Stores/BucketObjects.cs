@@ -33,6 +33,8 @@ public sealed class BucketObjects : IObjects
 
     public char Separator => '/';
 
+    public bool AreNamesPrivate => false;
+
     public async Task<bool> ListAsync(Action<ListedObject> onListed, Spending spending, CancellationToken cancellation)
     {
         var request = new JsonObject { ["Bucket"] = address.Host, ["MaxKeys"] = 1000 };
@@ -42,7 +44,7 @@ public sealed class BucketObjects : IObjects
         {
             if (!spending.AllowsListing && spending.Requests > 0) return false;
             var reply = await AskAsync("ListObjectsV2", next, spending, cancellation);
-            if (reply.Fault != Fault.None) throw new StoreRefusedException($"{Shown} cannot be listed: {Told(reply)}", "it needs s3:ListBucket");
+            if (reply.Fault != Fault.None) throw new StoreRefusedException($"{Shown} cannot be listed: {Told(reply)}", reply is { Status: 403 } ? "it needs s3:ListBucket" : null);
             Protocols.Parse(List, reply.Body, reply.Headers, reply.Status, page);
             foreach (var it in page.Children(page.Find(0, "Contents"))) Listed(page, it, onListed);
             next = Paging.Next(List, page, next);

@@ -8,7 +8,7 @@ namespace Glacis.Clouds.Stores;
 public sealed class PostgresTables : ITables
 {
     // A value is cut here; what a column holds shows long before.
-    const int LongestValue = 65_536, ConnectSeconds = 10, StatementSeconds = 15;
+    const int LongestValue = 65_536, ConnectSeconds = 10, StatementSeconds = 15, PagesOfSample = 60;
 
     // The smallest line pointer and row header there are: no page has more rows than this share of its bytes.
     const int LeastRow = 28;
@@ -19,7 +19,8 @@ public sealed class PostgresTables : ITables
         select n.nspname, c.relname, c.relkind::text, coalesce(pg_relation_size(c.oid), 0) / current_setting('block_size')::bigint, c.reltuples::bigint, row_security_active(c.oid),
                array(select a.attname::text from pg_attribute a where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped and has_column_privilege(c.oid, a.attnum, 'select') order by a.attnum),
                array(select a.attname::text from pg_attribute a where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped and a.atttypid = 'bytea'::regtype order by a.attnum),
-               (select count(*) from pg_attribute a where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped)
+               (select count(*) from pg_attribute a where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped),
+               has_table_privilege(c.oid, 'select')
         from pg_class c join pg_namespace n on n.oid = c.relnamespace
         where c.relkind in ('r', 'm', 'f') and n.nspname not in ('pg_catalog', 'information_schema') and n.nspname !~ '^pg_(toast|temp)'
         order by n.nspname, c.relname
@@ -33,7 +34,8 @@ public sealed class PostgresTables : ITables
 
     PostgresTables(StoreAddress address, NpgsqlDataSource source) => (this.address, this.source, connection) = (address, source, source.CreateConnection());
 
-    sealed record Columns(string Quoted, IReadOnlyList<string> Names, IReadOnlySet<string> Blobs);
+    /// <summary>A table's columns; how much of it is drawn by the server where its pages may not be named.</summary>
+    sealed record Columns(string Quoted, IReadOnlyList<string> Names, IReadOnlySet<string> Blobs, double? Percent);
 
     public string Shown => address.Shown;
 
@@ -106,11 +108,13 @@ public sealed class PostgresTables : ITables
         var (pages, rows, guarded) = (row.GetInt64(3), row.GetInt64(4), row.GetBoolean(5));
         var (readable, blobs) = (row.GetFieldValue<string[]>(6), row.GetFieldValue<string[]>(7).ToHashSet(StringComparer.Ordinal));
         var table = $"{schema}.{name}";
-        known[table] = new($"{Quoted(schema)}.{Quoted(name)}", readable, blobs);
+        // Whoever may read some columns only may not ask for row identifiers.
+        double? percent = row.GetBoolean(9) || pages == 0 ? null : Math.Min(100, 100.0 * PagesOfSample / pages);
+        known[table] = new($"{Quoted(schema)}.{Quoted(name)}", readable, blobs, percent);
         var notes = new List<string>();
         if (guarded) notes.Add("row security may hide rows from this user");
         if (readable.Length > 0 && readable.Length < row.GetInt64(8)) notes.Add($"{row.GetInt64(8) - readable.Length} of {row.GetInt64(8)} columns may not be read by this user");
-        return new(table, pages, rows, readable, notes, kind == "f" ? "its rows lie on another server" : readable.Length == 0 ? "this user may not read it" : null);
+        return new(table, percent is null ? pages : 1, rows, readable, notes, kind == "f" ? "its rows lie on another server" : readable.Length == 0 ? "this user may not read it" : null);
     }
 
     static string Quoted(string name) => $"\"{name.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
@@ -172,6 +176,7 @@ public sealed class PostgresTables : ITables
     static string Reading(Columns columns, IReadOnlyList<long> pages, long pageSize)
     {
         var values = columns.Names.Select(it => columns.Blobs.Contains(it) ? $"substring({Quoted(it)} from 1 for {LongestValue})" : $"left({Quoted(it)}::text, {LongestValue})");
+        if (columns.Percent is { } percent) return string.Create(CultureInfo.InvariantCulture, $"select {string.Join(", ", values)} from {columns.Quoted} tablesample system ({percent:0.######}) repeatable (1)");
         var numbers = string.Join(',', pages.Select(static it => it.ToString(CultureInfo.InvariantCulture)));
         return $"select {string.Join(", ", values)} from {columns.Quoted} where ctid = any(array(select format('(%s,%s)', page, line)::tid from unnest(array[{numbers}]::bigint[]) page, generate_series(1, {pageSize / LeastRow}) line))";
     }

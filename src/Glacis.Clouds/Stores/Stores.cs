@@ -66,6 +66,9 @@ public interface IObjects : IStore
     /// <summary>What parts a name.</summary>
     char Separator { get; }
 
+    /// <summary>Whether names are themselves data: only their forms are told then.</summary>
+    bool AreNamesPrivate { get; }
+
     /// <summary>Lists; whether to the end.</summary>
     /// <exception cref="StoreRefusedException">It cannot be listed.</exception>
     Task<bool> ListAsync(Action<ListedObject> onListed, Spending spending, CancellationToken cancellation);

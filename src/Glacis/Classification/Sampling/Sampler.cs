@@ -3,7 +3,7 @@ namespace Glacis.Classification.Sampling;
 
 /// <summary>What a sample is to be worth.</summary>
 /// <param name="Share">The share that is to be noticed.</param>
-/// <param name="Floor">The fewest that are looked at, whatever is found.</param>
+/// <param name="Floor">The fewest random draws that are looked at, whatever is found.</param>
 public sealed record Aim(double Share, int Floor = Aim.TenFiles)
 {
     /// <summary>The usual floor.</summary>
@@ -63,7 +63,7 @@ public sealed class Sampler
     readonly Dictionary<string, Looked> told = new(StringComparer.Ordinal);
     readonly long population, needed;
     int at;
-    bool settled;
+    bool settled, isTurnOfFirst;
 
     public Sampler(Strata strata, Aim aim)
     {
@@ -86,9 +86,11 @@ public sealed class Sampler
     {
         Advance();
         if ((Ended = Ending()) != Enough.NotYet) return null;
-        while (first.TryDequeue(out var one))
+        // By turns, so that wherever it ends the random draws are worth something.
+        isTurnOfFirst = !isTurnOfFirst;
+        while ((isTurnOfFirst || at >= drawn.Count) && first.TryDequeue(out var one))
             if (!told.ContainsKey(one.Name)) return one;
-        return drawn[at];
+        return at < drawn.Count ? drawn[at] : null;
     }
 
     /// <summary>What came of the one that was next.</summary>
@@ -124,7 +126,8 @@ public sealed class Sampler
     Enough Ending()
     {
         if (told.Count >= population) return settled ? Enough.Settled : Enough.All;
-        if (settled && told.Count >= aim.Floor) return Enough.Settled;
+        if (settled && Random + Unread >= aim.Floor) return Enough.Settled;
+        while (first.TryPeek(out var one) && told.ContainsKey(one.Name)) first.Dequeue();
         if (first.Count > 0) return Enough.NotYet;
         return Random >= needed ? Enough.Aimed : at >= drawn.Count ? Enough.Spent : Enough.NotYet;
     }

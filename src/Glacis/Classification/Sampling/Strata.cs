@@ -20,14 +20,15 @@ public sealed record Candidate(string Name, long Size, IReadOnlyList<string> Par
 public sealed record Stratum(string Template, string Facet, long Count, long Size, IReadOnlyList<Candidate> First)
 {
     /// <summary>How it is named.</summary>
-    public string Name => Facet.Length == 0 ? Template : $"{Template} {Facet}";
+    public string Name => Facet.Length == 0 ? Template : Template.Length == 0 ? Facet : $"{Template} {Facet}";
 }
 
 /// <summary>Sorts what is listed, in bounded memory. For one thread.</summary>
 /// <param name="seed">What the draws follow from.</param>
 /// <param name="separator">What parts a name, and is put between the parts of a template.</param>
 /// <param name="drawn">How many are drawn from all together.</param>
-public sealed class Strata(ulong seed, char separator, int drawn = Strata.Most)
+/// <param name="fewest">A word that fewer names have is told as any text: it may name somebody. Of first words none does.</param>
+public sealed class Strata(ulong seed, char separator, int drawn = Strata.Most, int fewest = 0)
 {
     /// <summary>So many draws that no aim wants more.</summary>
     public const int Most = 5000;
@@ -79,6 +80,7 @@ public sealed class Strata(ulong seed, char separator, int drawn = Strata.Most)
     {
         get
         {
+            root.Thin(fewest, isFirst: true);
             var found = new List<Stratum>();
             root.Collect([], separator, found);
             found.Sort(static (one, other) => string.CompareOrdinal(one.Name, other.Name));
@@ -118,6 +120,20 @@ public sealed class Strata(ulong seed, char separator, int drawn = Strata.Most)
             foreach (var (facet, pile) in other.piles) PileOf(facet).Take(pile);
             foreach (var (part, node) in other.below) Into(part).Take(node);
         }
+
+        internal void Thin(int fewest, bool isFirst)
+        {
+            string[] rare = isFirst ? [] : [.. below.Where(it => !it.Key.StartsWith('<') && it.Value.Total < fewest).Select(static it => it.Key)];
+            foreach (var part in rare)
+            {
+                below.Remove(part, out var node);
+                if (!below.TryGetValue(Template.Anything, out var any)) below[Template.Anything] = any = new();
+                any.Take(node!);
+            }
+            foreach (var it in below.Values) it.Thin(fewest, isFirst: false);
+        }
+
+        long Total => piles.Values.Sum(static it => it.Count) + below.Values.Sum(static it => it.Total);
 
         Pile PileOf(string facet)
         {
