@@ -9,12 +9,35 @@ namespace Glacis.Agent.Classifying;
 /// <summary>Writes the answer of <c>glacis classify</c>.</summary>
 public static class ClassifiedJson
 {
-    static readonly JsonWriterOptions Indented = new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.Default }, Line = new() { Encoder = JavaScriptEncoder.Default };
+    static readonly JsonWriterOptions Indented = new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.Default }, OneLine = new() { Encoder = JavaScriptEncoder.Default };
 
     public static void Write(Classified it, Stream to)
     {
         using (var json = new Utf8JsonWriter(to, Indented)) Document(it, json);
         to.Write("\n"u8);
+    }
+
+    /// <summary>The same on one line, as a recording keeps it.</summary>
+    internal static byte[] Line(Classified it)
+    {
+        using var to = new MemoryStream();
+        using (var json = new Utf8JsonWriter(to, OneLine)) Document(it, json);
+        return to.ToArray();
+    }
+
+    /// <summary>What a recording keeps of a store that could not be looked into.</summary>
+    internal static byte[] Unread(string target, string error)
+    {
+        using var to = new MemoryStream();
+        using (var json = new Utf8JsonWriter(to, OneLine))
+        {
+            json.WriteStartObject();
+            json.WriteNumber("version", 1);
+            json.WriteString("target", target);
+            json.WriteString("error", error);
+            json.WriteEndObject();
+        }
+        return to.ToArray();
     }
 
     /// <summary>One line that answers a line.</summary>
@@ -34,7 +57,7 @@ public static class ClassifiedJson
     static byte[] Written(Action<Utf8JsonWriter> members)
     {
         using var line = new MemoryStream();
-        using (var json = new Utf8JsonWriter(line, Line))
+        using (var json = new Utf8JsonWriter(line, OneLine))
         {
             json.WriteStartObject();
             members(json);

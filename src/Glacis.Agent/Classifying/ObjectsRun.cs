@@ -13,7 +13,9 @@ sealed class ObjectsRun(IObjects store, StoreAsked asked)
 
     readonly Strata strata = new(asked.Seed, store.Separator, fewest: store.AreNamesPrivate ? FewestNamed : 0);
     readonly List<ClassifiedContent> contents = [];
-    readonly Aim aim = Aim.For(store.Shown);
+    long named, masked;
+
+    readonly Aim aim = Aim.For($"{store.Shown} {asked.Named}");
 
     internal async Task<Classified> RunAsync(CancellationToken cancellation)
     {
@@ -36,12 +38,13 @@ sealed class ObjectsRun(IObjects store, StoreAsked asked)
     async Task<Looked> LookAsync(Candidate it, CancellationToken cancellation)
     {
         var taking = StoreRuns.Taking();
-        var named = taking.Name(it.Name) == 0;
+        var isNobodys = taking.Name(it.Name) == 0;
         var taken = await store.ReadAsync(it.Name, null, taking, spending, cancellation);
         if (taken.WhyNot is { } why) taking.Not(why);
-        var done = taking.Done(store.AreNamesPrivate ? strata.NameOf(it) : named ? it.Name : Masked(it.Name));
+        var done = taking.Done(store.AreNamesPrivate ? strata.NameOf(it) : isNobodys ? it.Name : Masked(it.Name));
+        (named, masked) = (named + taking.Named, masked + taking.Masked);
         contents.Add(done with { Part = new(strata.NameOf(it), taken.Size, taken.Version, taken.Read, []) });
-        return Settling.Of(done, done.IsWhole);
+        return !done.IsWhole ? Looked.Unread : done.Classes.Any(Settling.By) ? Looked.Settled : done.Classes.Count > 0 ? Looked.Hit : Looked.Clean;
     }
 
     // A name in which somebody is named is not repeated.
@@ -56,7 +59,7 @@ sealed class ObjectsRun(IObjects store, StoreAsked asked)
         return new(store.Shown, [.. Told().OrderBy(static it => it.Path, StringComparer.Ordinal)])
         {
             Sampled = new(
-                store.Unit, asked.Seed, StoreRuns.Detectors, aim.Share, strata.Count, isListed, contents.Count, sampler.Random, sampler.Ended, asked.Budget, spending.Bytes, spending.Requests,
+                store.Unit, named, masked, asked.Seed, StoreRuns.Detectors, aim.Share, strata.Count, isListed, contents.Count, sampler.Random, sampler.Ended, asked.Budget, spending.Bytes, spending.Requests,
                 [.. strata.All.Select(it => new StratumLooked(it.Name, it.Count, it.Size, looked[it.Name].Count(), looked[it.Name].Count(static one => one.Classes.Count > 0)))]),
         };
     }

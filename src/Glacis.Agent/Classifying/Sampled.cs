@@ -22,6 +22,8 @@ public sealed record StratumLooked(string Name, long Count, long Size, long Look
 
 /// <summary>A sample.</summary>
 /// <param name="Unit">What is counted: objects, keys, pages.</param>
+/// <param name="Named">Values in fields that are named after what people have.</param>
+/// <param name="Masked">How many of those are masked, drawn or reserved.</param>
 /// <param name="Seed">What the draws follow from.</param>
 /// <param name="Detectors">Which detectors looked.</param>
 /// <param name="Aim">The share that was to be noticed.</param>
@@ -35,7 +37,7 @@ public sealed record StratumLooked(string Name, long Count, long Size, long Look
 /// <param name="Requests">What was spent, in requests.</param>
 /// <param name="Strata">What there is, and how much of each was looked at.</param>
 public sealed record Sampled(
-    string Unit, ulong Seed, string Detectors, double Aim, long Population, bool IsListed, long Looked, long Random, Enough Ended, Budget Budget, long Bytes, long Requests, IReadOnlyList<StratumLooked> Strata)
+    string Unit, long Named, long Masked, ulong Seed, string Detectors, double Aim, long Population, bool IsListed, long Looked, long Random, Enough Ended, Budget Budget, long Bytes, long Requests, IReadOnlyList<StratumLooked> Strata)
 {
     /// <summary>Whether everything there is was looked at.</summary>
     public bool IsWhole => IsListed && Random == Population;

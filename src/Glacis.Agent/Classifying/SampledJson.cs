@@ -9,6 +9,7 @@ static class SampledJson
     internal static void Write(Sampled it, Utf8JsonWriter json)
     {
         json.WriteStartObject("sample");
+        json.WriteString("unit", it.Unit);
         json.WriteNumber("seed", it.Seed);
         json.WriteString("detectors", it.Detectors);
         json.WriteNumber("aim", it.Aim);
@@ -17,6 +18,8 @@ static class SampledJson
         json.WriteNumber("looked", it.Looked);
         json.WriteNumber("random", it.Random);
         json.WriteString("ended", Words.Of(it.Ended));
+        json.WriteNumber("named", it.Named);
+        json.WriteNumber("masked", it.Masked);
         json.WriteStartObject("spent");
         json.WriteNumber("bytes", it.Bytes);
         json.WriteNumber("requests", it.Requests);

@@ -20,6 +20,9 @@ public sealed record StoreAsked
     /// <summary>What the draws follow from.</summary>
     public ulong Seed { get; init; } = 1;
 
+    /// <summary>What is known of the store besides its address, for how closely to look.</summary>
+    public string Named { get; init; } = "";
+
     /// <summary>The AWS profile whose credentials are used.</summary>
     public string? Profile { get; init; }
 
@@ -51,7 +54,7 @@ public static class StoreRuns
         {
             var address = StoreAddress.Read(target);
             using var clients = new Clients(new ClientOptions { Profile = asked.Profile, IsVerbatim = true });
-            await using var store = await OpenAsync(address, clients, cancellation);
+            await using var store = await OpenAsync(address, clients, "", null, cancellation);
             return await OfAsync(store, asked, cancellation);
         }
         catch (StoreRefusedException e)
@@ -60,13 +63,13 @@ public static class StoreRuns
         }
     }
 
-    static async Task<IStore> OpenAsync(StoreAddress address, Clients clients, CancellationToken cancellation) => address.Sort switch
+    internal static async Task<IStore> OpenAsync(StoreAddress address, Clients clients, string account, string? region, CancellationToken cancellation) => address.Sort switch
     {
-        StoreSort.Objects => new BucketObjects(address, clients),
+        StoreSort.Objects => new BucketObjects(address, clients, account, region),
         StoreSort.Postgres => await PostgresTables.OpenAsync(address, cancellation),
         StoreSort.MySql => await MySqlTables.OpenAsync(address, cancellation),
         StoreSort.Redis => await RedisKeys.OpenAsync(address, cancellation),
-        _ => new DynamoItems(address, clients),
+        _ => new DynamoItems(address, clients, account, region),
     };
 
     internal static Task<Classified> OfAsync(IStore store, StoreAsked asked, CancellationToken cancellation) => store switch

@@ -11,7 +11,7 @@ sealed class TablesRun(ITables store, StoreAsked asked)
     const int AtATime = 10;
 
     readonly Spending spending = new(asked.Budget, asked.Time);
-    readonly Aim aim = Aim.For(store.Shown);
+    readonly Aim aim = Aim.For($"{store.Shown} {asked.Named}");
 
     internal async Task<Classified> RunAsync(CancellationToken cancellation)
     {
@@ -36,7 +36,7 @@ sealed class TablesRun(ITables store, StoreAsked asked)
         return new(store.Shown, contents)
         {
             Sampled = new(
-                store.Unit, asked.Seed, StoreRuns.Detectors, aim.Share, population, true, all.Sum(static it => it.Read), random,
+                store.Unit, all.Sum(static it => it.Named), all.Sum(static it => it.Masked), asked.Seed, StoreRuns.Detectors, aim.Share, population, true, all.Sum(static it => it.Read), random,
                 all.All(static it => it.Ended == Enough.All) ? Enough.All : all.Any(static it => it.Ended is Enough.NotYet) ? Enough.Spent : all.Any(static it => it.Ended == Enough.Settled) ? Enough.Settled : Enough.Aimed,
                 asked.Budget, spending.Bytes, spending.Requests,
                 [.. all.Select(static it => new StratumLooked(it.Table.Name, it.Table.Portions, 0, it.Read, it.HasFinds ? 1 : 0))]),
@@ -67,6 +67,10 @@ sealed class TablesRun(ITables store, StoreAsked asked)
 
         internal long Read => numbers.Count;
 
+        internal long Named => taking.Named;
+
+        internal long Masked => taking.Masked;
+
         internal bool HasFinds { get; private set; }
 
         // What columns and tables are called is a prior: where to look first, and nothing else.
@@ -90,7 +94,7 @@ sealed class TablesRun(ITables store, StoreAsked asked)
             numbers.AddRange(next);
             var soFar = taking.Done(Table.Name);
             HasFinds = soFar.Classes.Count > 0;
-            Ended = Read >= Table.Portions ? Enough.All : Settling.Of(soFar, isRead: true) == Looked.Settled ? Enough.Settled : Read >= needed ? Enough.Aimed : Enough.NotYet;
+            Ended = Read >= Table.Portions ? Enough.All : soFar.Classes.Any(Settling.By) ? Enough.Settled : Read >= needed ? Enough.Aimed : Enough.NotYet;
         }
 
         internal ClassifiedContent Done()

@@ -1,5 +1,6 @@
 // What a store hands over, under the detectors.
 using Glacis.Classification.Detecting;
+using Glacis.Classification.Sampling;
 using Glacis.Clouds.Stores;
 using Glacis.Content;
 
@@ -12,6 +13,12 @@ sealed class Taking(Scanner scanner, ContentReader reader) : ITaker
     Format format = Format.Records;
     long bytes, rows;
     bool isText;
+
+    /// <summary>Values in fields that are named after what people have.</summary>
+    internal long Named { get; private set; }
+
+    /// <summary>How many of those are masked, drawn or reserved.</summary>
+    internal long Masked { get; private set; }
 
     /// <summary>Finds in the name alone.</summary>
     internal int Name(string name) => scanning.Name(System.Text.Encoding.UTF8.GetBytes(name));
@@ -38,6 +45,9 @@ sealed class Taking(Scanner scanner, ContentReader reader) : ITaker
     {
         bytes += value.Length;
         scanning.Value(field, value);
+        if (value.IsEmpty || Hints.OfField(field) == 0) return;
+        Named++;
+        if (Masks.IsMasked(value)) Masked++;
     }
 
     // A document in a column is a document.

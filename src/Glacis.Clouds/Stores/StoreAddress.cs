@@ -1,5 +1,6 @@
 // Addresses of stores as an operator writes them; a password in one is used and never shown.
 using System.Globalization;
+using Glacis.Inventory;
 
 namespace Glacis.Clouds.Stores;
 
@@ -44,6 +45,14 @@ public sealed record StoreAddress(StoreSort Sort, string Host, int Port, string 
 
     /// <summary>Whether a target is meant as the address of a store.</summary>
     public static bool IsMeant(string text) => text.Contains("://", StringComparison.Ordinal) || text.StartsWith(Items, StringComparison.Ordinal);
+
+    /// <summary>The address of a store of the inventory that lets in whoever may ask its cloud; none of a store that has its own door.</summary>
+    public static StoreAddress? Of(DataStore it) => it.Kind.Id switch
+    {
+        "AWS::S3::Bucket" => new(StoreSort.Objects, it.Name, 0, "", null),
+        "AWS::DynamoDB::Table" => new(StoreSort.Items, it.Name, 0, "", null),
+        _ => null,
+    };
 
     /// <summary>Reads an address.</summary>
     /// <exception cref="StoreRefusedException">It cannot be meant so; its text is not repeated, for it may hold a password.</exception>
