@@ -14,7 +14,7 @@ public sealed class SampledData(IReadOnlyDictionary<string, (ObservedSample Samp
     /// <summary>How far what was seen can be trusted: a record set; stand-ins all over; nothing in as many as were aimed at; a few finds.</summary>
     const double OfRecords = 0.95, OfMasks = 0.90, OfNothing = 0.75, OfFew = 0.60;
 
-    const long FewestMasked = 20;
+    const long FewestMasked = 20, FewestRecords = 10;
     const double MostlyMasked = 0.95;
 
     /// <summary>The same resource, its data as the sample shows it.</summary>
@@ -46,7 +46,8 @@ public sealed class SampledData(IReadOnlyDictionary<string, (ObservedSample Samp
     // Of nothing seen nothing is concluded that was not aimed at; and then no more than that the worst need not be feared.
     static Fact<DataClass> Nothing(ObservedSample it, string of, Source at, Fact<DataClass> told)
     {
-        if (it.Left > 0 || !it.IsListed || it.Upper > it.Aim || told.Source is Declaration) return default;
+        // What is as good as empty today says nothing of tomorrow.
+        if (it.Records < FewestRecords || it.Left > 0 || !it.IsListed || it.Upper > it.Aim || told.Source is Declaration) return default;
         var feared = told.Peek(out var data) ? data : DataClass.Restricted;
         var bound = it.Upper == 0 ? "which are all" : string.Create(CultureInfo.InvariantCulture, $"at most {Math.Ceiling(it.Upper * 100_000) / 1000:0.###} % at 95 %");
         return Fact.Known(feared > DataClass.Internal ? feared : DataClass.Internal, new Conclusion($"nothing personal was seen in a sample of {of}: {bound}", OfNothing, [at, told.Source]));

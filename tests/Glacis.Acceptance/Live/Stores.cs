@@ -21,6 +21,9 @@ public sealed class Stores : IAsyncLifetime
 
     internal string Postgres => string.Create(CultureInfo.InvariantCulture, $"postgres://test@127.0.0.1:{servers.Port("postgres")}/postgres");
 
+    /// <summary>A database in which everybody is masked.</summary>
+    internal string Anonymised => Postgres[..^"postgres".Length] + "anonymised";
+
     internal string MySql => string.Create(CultureInfo.InvariantCulture, $"mysql://root@127.0.0.1:{servers.Port("mysql")}/shop");
 
     internal string Redis => string.Create(CultureInfo.InvariantCulture, $"redis://:{RedisPassword}@127.0.0.1:{servers.Port("redis")}/0");
@@ -73,6 +76,10 @@ public sealed class Stores : IAsyncLifetime
             create table "a ""quoted"" name"("a ""quoted"" column" text);
             create role some_columns login; grant usage on schema crm to some_columns; grant select(email) on crm.customers to some_columns;
             analyze;
+            create database anonymised;
+            \c anonymised
+            create table customers(id int, email text, full_name text, ssn text, city text);
+            insert into customers select i, 'user' || i || '@example.com', 'XXXX', '***-**-' || lpad((i % 9999)::text, 4, '0'), 'Berlin' from generate_series(1, 3000) i;
             """);
         await servers.RunAsync("psql", $"-q -v ON_ERROR_STOP=1 -h 127.0.0.1 -p {port} -U test -d postgres -f {In("psql.sql")}");
     }

@@ -24,12 +24,13 @@ public sealed record ObservedClass(string Id, string Label, Nature Nature, long 
 /// <param name="Looked">How many were looked at.</param>
 /// <param name="Random">How many of them the bound counts.</param>
 /// <param name="Aim">The share that was to be noticed.</param>
+/// <param name="Records">How many records were read in them.</param>
 /// <param name="Left">Contents that could not be read as a whole.</param>
 /// <param name="Named">Values in fields that are named after what people have.</param>
 /// <param name="Masked">How many of those are masked, drawn or reserved.</param>
 /// <param name="Classes">What was found.</param>
 public sealed record ObservedSample(
-    string Target, string? WhyNot, string Unit, long Population, bool IsListed, long Looked, long Random, double Aim, long Left, long Named, long Masked, IReadOnlyList<ObservedClass> Classes)
+    string Target, string? WhyNot, string Unit, long Population, bool IsListed, long Looked, long Random, double Aim, long Records, long Left, long Named, long Masked, IReadOnlyList<ObservedClass> Classes)
 {
     /// <summary>The largest share of a class that was not found.</summary>
     public double Upper => Population == 0 || Random == 0 ? 1 : Random >= Population ? 0 : Bound.UpperOf(Population, Random);
@@ -52,13 +53,13 @@ public sealed record ObservedSample(
     static ObservedSample? Read(JsonElement it)
     {
         var target = it.GetProperty("target").GetString()!;
-        if (it.TryGetProperty("error", out var error)) return new(target, error.GetString(), "", 0, false, 0, 0, 0, 0, 0, 0, []);
+        if (it.TryGetProperty("error", out var error)) return new(target, error.GetString(), "", 0, false, 0, 0, 0, 0, 0, 0, 0, []);
         var (sample, coverage) = (it.GetProperty("sample"), it.GetProperty("coverage"));
         var (population, random) = (sample.GetProperty("population").GetInt64(), sample.GetProperty("random").GetInt64());
         if (random < 0 || random > population) return null;
         return new(
             target, null, sample.GetProperty("unit").GetString()!, population, sample.GetProperty("listed").GetBoolean(), sample.GetProperty("looked").GetInt64(), random,
-            sample.GetProperty("aim").GetDouble(), coverage.GetProperty("unclassifiable").GetInt64(), sample.GetProperty("named").GetInt64(), sample.GetProperty("masked").GetInt64(),
+            sample.GetProperty("aim").GetDouble(), coverage.GetProperty("records").GetInt64(), coverage.GetProperty("unclassifiable").GetInt64(), sample.GetProperty("named").GetInt64(), sample.GetProperty("masked").GetInt64(),
             [.. it.GetProperty("classes").EnumerateArray().Select(ClassOf)]);
     }
 
