@@ -19,7 +19,7 @@ public static class AwsRuns
         var part = Path.Combine(Bundling.PartOf(folder), Recorded.InBundle.TrimEnd('/'));
         await CollectAsync(part, plan, asked with { Out = folder }, progress, cancellation);
         if (asked.Probe is { } probe) await ProbeAsync(part, probe, asked, cancellation);
-        if (asked.Sample is { } sample) await SampleAsync(part, sample, plan, asked, cancellation);
+        if (asked.Last is { } last) await LastAsync(part, last, plan, asked, cancellation);
         return Runs.Judged(folder, new DirectoryFolder(part), plan.Beside, progress);
     }
 
@@ -27,13 +27,13 @@ public static class AwsRuns
     static async Task ProbeAsync(string part, ProbeAsked probe, Asked asked, CancellationToken cancellation) =>
         await AddAsync(part, await new ProbeRound(probe, asked.Tell).FilesAsync(Recorded.Open(part), cancellation), cancellation);
 
-    // Another: what stores hold. Each is asked as its account was.
-    static async Task SampleAsync(string part, SampleAsked sample, Plan plan, Asked asked, CancellationToken cancellation)
+    // Stores are asked as their account was.
+    static async Task LastAsync(string part, Round last, Plan plan, Asked asked, CancellationToken cancellation)
     {
         using var clients = new Clients(new ClientOptions { Profile = plan.Cloud.Profile, IsVerbatim = true });
         foreach (var account in plan.Configured.Settings.Accounts)
             if (account is { Id: { } id, Role: { } role }) clients.Enter(id, role, account.ExternalId);
-        await AddAsync(part, await new SampleRound(sample, plan.Configured, clients, asked).FilesAsync(Recorded.Open(part), cancellation), cancellation);
+        await AddAsync(part, await last.FilesAsync(new(Recorded.Open(part), plan.Configured, clients, asked), cancellation), cancellation);
     }
 
     static async Task AddAsync(string part, IReadOnlyDictionary<string, ReadOnlyMemory<byte>> files, CancellationToken cancellation)

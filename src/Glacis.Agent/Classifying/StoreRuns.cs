@@ -12,6 +12,10 @@ public sealed record StoreAsked
 {
     public Budget Budget { get; init; } = new();
 
+    /// <summary>What an operator asks.</summary>
+    /// <exception cref="RefusedException">The budget cannot be meant so.</exception>
+    public static StoreAsked Of(string? budget, ulong seed, string? profile, Action<string> tell) => new() { Budget = BudgetOf(budget), Seed = seed, Profile = profile, Tell = tell };
+
     /// <summary>A budget as an operator writes it; the usual one where he writes none.</summary>
     /// <exception cref="RefusedException">It cannot be meant so.</exception>
     public static Budget BudgetOf(string? text) =>

@@ -1,6 +1,7 @@
 // glacis assess TARGET: judge, explain, bundle.
 using System.CommandLine;
 using Glacis.Agent;
+using Glacis.Agent.Classifying;
 using Glacis.Facts;
 using Glacis.Verdicts;
 
@@ -36,7 +37,7 @@ static class AssessVerb
 
     static async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
     {
-        var asked = Common.Asked(parsed) with { Out = parsed.GetValue(Out), Inventories = parsed.GetValue(Inventory) ?? [], Force = parsed.GetValue(Force), Probe = Probed(parsed), Sample = Sampled(parsed) };
+        var asked = Common.Asked(parsed) with { Out = parsed.GetValue(Out), Inventories = parsed.GetValue(Inventory) ?? [], Force = parsed.GetValue(Force), Probe = Probed(parsed), Last = Sampled(parsed) };
         var target = parsed.GetValue(Target)!;
         using var progress = Progress.Start(Say.IsQuiet);
         var bundle = target == "aws"
@@ -58,11 +59,11 @@ static class AssessVerb
         return authorities is null && elsewhere.Length == 0 ? null : throw new UsageException("--ca and --resolve go with --probe", "glacis assess --help");
     }
 
-    static SampleAsked? Sampled(ParseResult parsed)
+    static SampleRound? Sampled(ParseResult parsed)
     {
         if (!parsed.GetValue(Sample)) return parsed.GetValue(Most) is null ? null : throw new UsageException("--budget goes with --sample", "glacis assess --help");
         if (parsed.GetValue(Target) != "aws") throw new UsageException("--sample looks into the stores of a live run", "TARGET is then aws");
-        return SampleAsked.Of(parsed.GetValue(Most), parsed.GetValue(Seed));
+        return new(parsed.GetValue(Most), parsed.GetValue(Seed));
     }
 
     static Severity LeastOf(string? failOn, Bundle bundle) =>

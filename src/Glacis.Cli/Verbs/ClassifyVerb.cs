@@ -42,7 +42,7 @@ static class ClassifyVerb
     static StoreAsked OfStore(ParseResult parsed, bool spans)
     {
         if (spans) throw new UsageException("--spans is of files and standard input; a store's answer tells versions and ranges", "glacis classify --help");
-        return new() { Budget = StoreAsked.BudgetOf(parsed.GetValue(Most)), Seed = parsed.GetValue(Seed), Profile = parsed.GetValue(Profile), Tell = Say.Note };
+        return StoreAsked.Of(parsed.GetValue(Most), parsed.GetValue(Seed), parsed.GetValue(Profile), Say.Note);
     }
 
     static Classified OfInput(bool spans)

@@ -4,17 +4,28 @@ namespace Glacis.Classification.Sampling;
 /// <summary>Tells stand-ins by their form. Threads may share it.</summary>
 public static class Masks
 {
-    const int ShortestToken = 24;
+    const int ShortestToken = 24, LeastRun = 3;
 
     static ReadOnlySpan<byte> Reserved => "example.com"u8;
 
     /// <summary>Whether a value is a stand-in: stars, a row of X, a word in brackets, a long token, an address at a reserved domain.</summary>
     public static bool IsMasked(ReadOnlySpan<byte> value)
     {
-        if (value.IndexOf("***"u8) >= 0 || value.IndexOf("XXX"u8) >= 0 || value.IndexOf("xxxx"u8) >= 0) return true;
+        if (HasRun(value, (byte)'*') || HasRun(value, (byte)'X') || HasRun(value, (byte)'x')) return true;
         if (value.Length > 2 && (value[0] == '[' && value[^1] == ']' || value[0] == '<' && value[^1] == '>')) return true;
         if (value.IndexOf((byte)'@') is var at && at >= 0) return IsReserved(value[(at + 1)..]);
         return IsToken(value);
+    }
+
+    static bool HasRun(ReadOnlySpan<byte> value, byte of)
+    {
+        var run = 0;
+        foreach (var it in value)
+        {
+            run = it == of ? run + 1 : 0;
+            if (run == LeastRun) return true;
+        }
+        return false;
     }
 
     // RFC 2606.
