@@ -11,13 +11,14 @@ static class ClassifyVerb
     static readonly Option<bool> Spans = new("--spans") { Description = "with json: where in the bytes each find stands (never what it is)" };
     static readonly Option<string?> Most = new("--budget") { Description = "of a store: the most that may be read: bytes=256MB,requests=2000,time=5m" };
     static readonly Option<ulong> Seed = new("--seed") { Description = "of a store: what is drawn follows from it", DefaultValueFactory = static _ => 1 };
+    static readonly Option<string?> Repeat = new("--repeat") { Description = "of a store: read again what this JSON answer tells of, and say whether counts agree" };
     static readonly Option<string?> Profile = new("--profile") { Description = "of a store: AWS profile" };
     static readonly Option<bool> Quiet = new("--quiet", "-q") { Description = "no narration" };
 
     internal static Command Command()
     {
         Format.AcceptOnlyFromAmong("text", "json", "jsonl");
-        var command = new Command("classify", "Tell by content what data it is: classes found, how sure, from how much") { Target, Format, Spans, Most, Seed, Profile, Quiet };
+        var command = new Command("classify", "Tell by content what data it is: classes found, how sure, from how much") { Target, Format, Spans, Most, Seed, Repeat, Profile, Quiet };
         command.SetAction(RunAsync);
         return command;
     }
@@ -28,6 +29,7 @@ static class ClassifyVerb
         var (target, format, spans) = (parsed.GetValue(Target)!, parsed.GetValue(Format)!, parsed.GetValue(Spans));
         if (format == "jsonl") return AnswerLines(target, cancellation);
         if (spans && format != "json") throw new UsageException("--spans goes with --format json", "glacis classify --help");
+        if (parsed.GetValue(Repeat) is { } file) return await RepeatAsync(target, file, format, OfStore(parsed, spans), cancellation);
         var classified = StoreRuns.IsStore(target) ? await StoreRuns.OfAsync(target, OfStore(parsed, spans), cancellation) : target == "-" ? OfInput(spans) : ClassifyRuns.OfPath(target, spans, Say.Note, cancellation);
         if (format == "text") Console.Out.Write(Sentences.Of(classified));
         else
@@ -37,6 +39,19 @@ static class ClassifyVerb
         }
         if (classified.Whole < classified.Contents.Count) Say.Note($"{classified.Contents.Count - classified.Whole} of {classified.Contents.Count} contents could not be classified as a whole");
         return classified.Whole < classified.Contents.Count ? Exit.Incomplete : Exit.Clean;
+    }
+
+    static async Task<int> RepeatAsync(string target, string file, string format, StoreAsked asked, CancellationToken cancellation)
+    {
+        if (!StoreRuns.IsStore(target)) throw new UsageException("--repeat is of stores", "files are read whole each time");
+        var repeated = await Repeating.OfAsync(target, file, asked, cancellation);
+        if (format == "text") Console.Out.Write(repeated.Sentences());
+        else
+        {
+            using var stdout = Console.OpenStandardOutput();
+            repeated.Write(stdout);
+        }
+        return repeated.Count(Again.Differs) > 0 ? Exit.NotIntact : repeated.Count(Again.Unread) > 0 ? Exit.Incomplete : Exit.Clean;
     }
 
     static StoreAsked OfStore(ParseResult parsed, bool spans)

@@ -163,6 +163,32 @@ public sealed partial class StoresTests(Stores stores) : IClassFixture<Stores>, 
         }, commands);
     }
 
+    [Theory]
+    [InlineData("s3://staging")]
+    [InlineData("dynamodb:people")]
+    [InlineData("postgres")]
+    [InlineData("mysql")]
+    public async Task What_was_read_can_be_read_again_and_agrees(string store)
+    {
+        var target = store switch { "postgres" => stores.Postgres, "mysql" => stores.MySql, _ => store };
+        var first = await ClassifyAsync(target, "--format", "json");
+        File.WriteAllText(scratch.In("first.json"), first.Out);
+        var again = await ClassifyAsync(target, "--repeat", "first.json", "--format", "json");
+        Assert.True(again.Code == 0, again.ToString());
+        var schema = await JsonSchema.FromFileAsync(Path.Combine(Expected.Root, "docs/schemas/repeated.schema.json"), TestContext.Current.CancellationToken);
+        Assert.Empty(schema.Validate(again.Out));
+        Assert.True(JsonDocument.Parse(again.Out).RootElement.GetProperty("agrees").GetInt32() > 0);
+        Assert.DoesNotContain(Stores.Marker, again.ToString(), StringComparison.Ordinal);
+
+        // Counts that somebody changed are found out, and so is a version that is gone.
+        File.WriteAllText(scratch.In("changed.json"), Regex.Replace(first.Out, "(?<=\"class\": \"email\"[^}]*\"count\": )[0-9]+", "12345", RegexOptions.None, TimeSpan.FromSeconds(5)));
+        var changed = await ClassifyAsync(target, "--repeat", "changed.json");
+        Assert.True(changed.Code == 5 && changed.Out.Contains("12345 email then", StringComparison.Ordinal), changed.ToString());
+        if (!store.StartsWith("s3:", StringComparison.Ordinal)) return;
+        File.WriteAllText(scratch.In("gone.json"), Regex.Replace(first.Out, "\"version\": \"[^\"]+\"", "\"version\": \"00000000-0000-0000-0000-000000000000\"", RegexOptions.None, TimeSpan.FromSeconds(5)));
+        Assert.Equal(4, (await ClassifyAsync(target, "--repeat", "gone.json")).Code);
+    }
+
     public static TheoryData<string> Refused => ["mysql", "mysql-down", "postgres-down", "redis", "redis-down"];
 
     [Theory]
@@ -189,6 +215,7 @@ public sealed partial class StoresTests(Stores stores) : IClassFixture<Stores>, 
     [InlineData("s3://clean", "--budget", "bytes=-1")]
     [InlineData("s3://clean", "--spans", "--format", "json")]
     [InlineData("s3://clean", "--seed", "x")]
+    [InlineData("s3://clean", "--repeat", "nowhere.json")]
     public async Task A_slip_is_one_sentence(params string[] arguments)
     {
         var said = await ClassifyAsync(arguments[0], arguments[1..]);
