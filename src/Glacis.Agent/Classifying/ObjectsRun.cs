@@ -7,15 +7,14 @@ namespace Glacis.Agent.Classifying;
 /// <summary>Lists, draws and reads. For one store.</summary>
 sealed class ObjectsRun(IObjects store, StoreAsked asked)
 {
-    readonly Spending spending = new(asked.Budget, asked.Time);
     // A word that fewer keys have than this may be somebody's name.
     const int FewestNamed = 10;
 
+    readonly Spending spending = new(asked.Budget, asked.Time);
     readonly Strata strata = new(asked.Seed, store.Separator, fewest: store.AreNamesPrivate ? FewestNamed : 0);
     readonly List<ClassifiedContent> contents = [];
-    long named, masked;
-
     readonly Aim aim = Aim.For($"{store.Shown} {asked.Named}");
+    long named, masked;
 
     internal async Task<Classified> RunAsync(CancellationToken cancellation)
     {

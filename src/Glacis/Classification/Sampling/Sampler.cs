@@ -107,14 +107,6 @@ public sealed class Sampler
         Ended = Ending() is var ending && ending == Enough.NotYet ? Enough.Spent : ending;
     }
 
-    /// <summary>Whether one is among the random draws that were looked at.</summary>
-    public bool IsRandom(string name)
-    {
-        for (var one = 0; one < at; one++)
-            if (drawn[one].Name == name) return true;
-        return false;
-    }
-
     // A draw that was looked at already, for its stratum's sake, counts when its turn comes.
     void Advance()
     {
