@@ -343,6 +343,35 @@ BUCKET_STATEMENTS = {
 # An old access list that lets everybody in.
 LISTED_FOR_ALL = "reports-dev"
 
+# --- What lies in some of them ------------------------------------------------------------------------------------------
+# Nobody collects it: it is what `assess --sample` and `classify` look at. None of these people exists.
+FIRST = ("anna", "ben", "carla", "dan", "eva", "finn", "greta", "hugo", "ines", "jan")
+LAST = ("stone", "hill", "marsh", "brook", "field", "wood", "lake", "moor", "glen", "ridge")
+HOSTS = ("gmail.com", "outlook.com", "web.de", "orange.fr", "yahoo.co.uk", "proton.me", "icloud.com")
+
+
+def customers(file, count=40):
+    """Rows as an export of production has them."""
+    people = ((FIRST[(file * 7 + at) % 10], LAST[(file + at * 3) % 10], at) for at in range(count))
+    return "id,first_name,last_name,email,visits\n" + "".join(
+        f"{file * 1000 + at},{first.title()},{last.title()},{first}.{last}{at}@{HOSTS[(file + at) % len(HOSTS)]},{at % 9}\n" for first, last, at in people)
+
+
+def made_up(file, count=40):
+    return "id,email,amount\n" + "".join(f"{at},customer{file}-{at}@example.com,{at * 3}.00\n" for at in range(count))
+
+
+# bucket -> (key, content) for each object
+CONTENTS = {
+    # The specification: "sample 10 random files, scan for PII patterns; contains real customer emails".
+    "customer-data-staging": [(f"exports/2026-{month:02}/customers-{part}.csv", customers(month * 3 + part)) for month in range(1, 9) for part in range(3)],
+    # Nobody said what this is: its name lets one fear a production-like copy, its content settles it.
+    "reports-staging": [(f"weekly/{week:02}/report.csv", customers(week, 15)) for week in range(1, 13)],
+    # The one of production is as public; the emulator lets nobody read there without TLS, as its policy demands.
+    "app-assets-staging": [(f"static/{part}.{end}", text * 40) for part in ("main", "shop", "help", "print") for end, text in (("css", "a { color: #123456 }\n"), ("js", "let shop = 1;\n"), ("html", "<p>Welcome</p>\n"))],
+    "invoices-dev": [(f"{at}.csv", made_up(at)) for at in range(12)],
+}
+
 # --- EBS: 23 volumes -----------------------------------------------------------------------------------------------------
 # (name, zone, GiB, state, key, tags)
 VOLUMES = [
@@ -715,6 +744,8 @@ class Acme:
                 s3.put_bucket_policy(Bucket=name, Policy=json.dumps(tls_only(name)))
             if name in BUCKET_STATEMENTS:
                 s3.put_bucket_policy(Bucket=name, Policy=self.written({"Version": "2012-10-17", "Statement": [BUCKET_STATEMENTS[name]]}).replace("{bucket}", name))
+            for path, content in CONTENTS.get(name, ()):
+                s3.put_object(Bucket=name, Key=path, Body=content.encode())
             if name == LISTED_FOR_ALL:
                 s3.put_bucket_ownership_controls(Bucket=name, OwnershipControls={"Rules": [{"ObjectOwnership": "ObjectWriter"}]})
                 s3.put_bucket_acl(Bucket=name, ACL="public-read")

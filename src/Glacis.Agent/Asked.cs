@@ -27,6 +27,9 @@ public sealed record Asked
     /// <summary>Ask the endpoints that the inventory shows, and how; <c>null</c> for not at all.</summary>
     public ProbeAsked? Probe { get; init; }
 
+    /// <summary>What is looked at last, before anything is judged: the content of stores; <c>null</c> for nothing.</summary>
+    public Round? Last { get; init; }
+
     /// <summary>Hears narration, a sentence at a time.</summary>
     public Action<string> Tell { get; init; } = static _ => { };
 

@@ -2,6 +2,7 @@
 using Glacis.Classification;
 using Glacis.Clouds.Aws;
 using Glacis.Clouds.Collecting;
+using Glacis.Clouds.Stores;
 using Glacis.Clouds.Tls;
 using Glacis.Facts;
 using Glacis.Inventory;
@@ -18,12 +19,14 @@ public sealed class Assessing
     readonly Judging judging;
     readonly Listed[] kept;
     readonly Func<IEnumerable<Listed>> observed;
+    readonly SampledData sampled;
 
     public Assessing(Recorded recorded, Intent intent, Parts parts)
     {
         var ledger = recorded.LinesFor(parts);
         walk = new(recorded.Folder, ledger, parts.Collectors, new AwsDialect());
         observed = () => Observations.Read(recorded.Folder, ledger);
+        sampled = new(Samples.Read(recorded.Folder, ledger));
         kept = Named([.. walk.Read(Turn.Kept)]);
         var instant = Fact.Known(recorded.Head.Started, new Observation("the start of the run, from run.json", 1), "started");
         estate = new(kept.Select(static it => it.Resource), intent, instant, new WhyNot(ledger).Of, new Missing(ledger, parts.Collectors).Of) { Earlier = recorded.Earlier };
@@ -57,7 +60,7 @@ public sealed class Assessing
     {
         foreach (var (resource, at) in Population())
         {
-            var it = settled.Of(resource);
+            var it = sampled.Of(settled.Of(resource));
             if (it is DataStore store) estate.Sightings.Remember(store, at);
             yield return (new(it, at), judging.Judge(it));
         }

@@ -1,6 +1,7 @@
 // Runs that ask AWS: enter the accounts, collect, and (to assess) judge what was written.
 using Glacis.Agent.Configuration;
 using Glacis.Clouds.Aws;
+using Glacis.Clouds.Aws.Wire;
 using Glacis.Clouds.Collecting;
 using Glacis.Recordings;
 
@@ -18,13 +19,26 @@ public static class AwsRuns
         var part = Path.Combine(Bundling.PartOf(folder), Recorded.InBundle.TrimEnd('/'));
         await CollectAsync(part, plan, asked with { Out = folder }, progress, cancellation);
         if (asked.Probe is { } probe) await ProbeAsync(part, probe, asked, cancellation);
+        if (asked.Last is { } last) await LastAsync(part, last, plan, asked, cancellation);
         return Runs.Judged(folder, new DirectoryFolder(part), plan.Beside, progress);
     }
 
     // A later round of the same run: what endpoints say is written behind what was collected.
-    static async Task ProbeAsync(string part, ProbeAsked probe, Asked asked, CancellationToken cancellation)
+    static async Task ProbeAsync(string part, ProbeAsked probe, Asked asked, CancellationToken cancellation) =>
+        await AddAsync(part, await new ProbeRound(probe, asked.Tell).FilesAsync(Recorded.Open(part), cancellation), cancellation);
+
+    // Stores are asked as their account was.
+    static async Task LastAsync(string part, Round last, Plan plan, Asked asked, CancellationToken cancellation)
     {
-        foreach (var (name, content) in await new ProbeRound(probe, asked.Tell).FilesAsync(Recorded.Open(part), cancellation))
+        using var clients = new Clients(new ClientOptions { Profile = plan.Cloud.Profile, IsVerbatim = true });
+        foreach (var account in plan.Configured.Settings.Accounts)
+            if (account is { Id: { } id, Role: { } role }) clients.Enter(id, role, account.ExternalId);
+        await AddAsync(part, await last.FilesAsync(new(Recorded.Open(part), plan.Configured, clients, asked), cancellation), cancellation);
+    }
+
+    static async Task AddAsync(string part, IReadOnlyDictionary<string, ReadOnlyMemory<byte>> files, CancellationToken cancellation)
+    {
+        foreach (var (name, content) in files)
         {
             var file = Path.Combine(part, name);
             Directory.CreateDirectory(Path.GetDirectoryName(file)!);

@@ -26,6 +26,9 @@ public sealed class ContentReader(Limits limits)
         return format;
     }
 
+    /// <summary>What a content is that begins so.</summary>
+    public static Format FormatOf(ReadOnlySpan<byte> beginning) => Sniff.Of(beginning[..Math.Min(beginning.Length, Sniff.Length)]);
+
     void Part(Peeked it, Format format, string part, int depth, Meter meter, ISink sink)
     {
         try

@@ -19,6 +19,9 @@ public enum Format
     Mail,
     Sqlite,
     Parquet,
+
+    /// <summary>Rows, items or elements of a store, value by value.</summary>
+    Records,
     Empty,
 
     /// <summary>Nothing that is read here: pictures, programs, whatever else.</summary>

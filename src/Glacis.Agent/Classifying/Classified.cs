@@ -18,11 +18,22 @@ public readonly record struct Span(long Offset, long Length, string Class, doubl
 /// <param name="Spans">Where the finds stand, if that was asked; of what was unpacked they stand nowhere.</param>
 public sealed record ClassifiedContent(string Path, Format Format, long Bytes, long Records, IReadOnlyCollection<ClassTally> Classes, IReadOnlyList<Unclassifiable> Unclassifiable, IReadOnlyList<Span>? Spans)
 {
-    /// <summary>Whether all of it was read.</summary>
+    /// <summary>Whether all of it was read, or as much as was to be sampled of it.</summary>
     public bool IsWhole => Unclassifiable.Count == 0;
 
     /// <summary>Whether the values look real; <c>null</c> where none was read.</summary>
     public LikelyContent? Likely { get; init; }
+
+    /// <summary>Both as one, where what they are called is not told.</summary>
+    internal ClassifiedContent With(ClassifiedContent other)
+    {
+        var tally = new Tally();
+        foreach (var it in Classes.Concat(other.Classes)) tally.Add(it);
+        return this with { Bytes = Bytes + other.Bytes, Records = Records + other.Records, Classes = tally.Classes, Unclassifiable = [.. Unclassifiable.Union(other.Unclassifiable)] };
+    }
+
+    /// <summary>What of it was read, where it was sampled; <c>null</c> where all of it was.</summary>
+    public ReadPart? Part { get; init; }
 }
 
 /// <summary>All contents of a target.</summary>
@@ -30,6 +41,9 @@ public sealed record ClassifiedContent(string Path, Format Format, long Bytes, l
 /// <param name="Contents">In the order of their paths.</param>
 public sealed record Classified(string Target, IReadOnlyList<ClassifiedContent> Contents)
 {
+    /// <summary>How the contents were drawn from a store; <c>null</c> where all of them were read.</summary>
+    public Sampled? Sampled { get; init; }
+
     /// <summary>What was found in all of them.</summary>
     public IReadOnlyCollection<ClassTally> Classes { get; } = Together(Contents);
 

@@ -11,12 +11,35 @@ namespace Glacis.Agent.Classifying;
 /// <summary>Writes the answer of <c>glacis classify</c>.</summary>
 public static class ClassifiedJson
 {
-    static readonly JsonWriterOptions Indented = new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.Default }, Line = new() { Encoder = JavaScriptEncoder.Default };
+    static readonly JsonWriterOptions Indented = new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.Default }, OneLine = new() { Encoder = JavaScriptEncoder.Default };
 
     public static void Write(Classified it, Stream to)
     {
         using (var json = new Utf8JsonWriter(to, Indented)) Document(it, json);
         to.Write("\n"u8);
+    }
+
+    /// <summary>The same on one line, as a recording keeps it.</summary>
+    internal static byte[] Line(Classified it)
+    {
+        using var to = new MemoryStream();
+        using (var json = new Utf8JsonWriter(to, OneLine)) Document(it, json);
+        return to.ToArray();
+    }
+
+    /// <summary>What a recording keeps of a store that could not be looked into.</summary>
+    internal static byte[] Unread(string target, string error)
+    {
+        using var to = new MemoryStream();
+        using (var json = new Utf8JsonWriter(to, OneLine))
+        {
+            json.WriteStartObject();
+            json.WriteNumber("version", 1);
+            json.WriteString("target", target);
+            json.WriteString("error", error);
+            json.WriteEndObject();
+        }
+        return to.ToArray();
     }
 
     /// <summary>One line that answers a line.</summary>
@@ -36,7 +59,7 @@ public static class ClassifiedJson
     static byte[] Written(Action<Utf8JsonWriter> members)
     {
         using var line = new MemoryStream();
-        using (var json = new Utf8JsonWriter(line, Line))
+        using (var json = new Utf8JsonWriter(line, OneLine))
         {
             json.WriteStartObject();
             members(json);
@@ -67,11 +90,12 @@ public static class ClassifiedJson
         json.WriteEndObject();
         Classes(json, it);
         json.WriteString("negative", Sentences.Negative(it));
-        if (it.Whole > 0)
+        if (it.Sampled is { } sampled) SampledJson.Write(sampled, json);
+        if (it.Whole > 0 && Sentences.Looked(it) > 0)
         {
             json.WriteString("unit", Sentences.Unit(it));
             json.WriteNumber("looked", Sentences.Looked(it));
-            json.WriteNumber("upperBound", Math.Round(Bound.Upper(Sentences.Looked(it)), 6));
+            json.WriteNumber("upperBound", Math.Round(Sentences.Upper(it), 6));
         }
         json.WriteStartArray("contents");
         foreach (var content in it.Contents) Content(json, content);
@@ -130,6 +154,7 @@ public static class ClassifiedJson
         }
         json.WriteEndArray();
         if (it.Likely is { } likely) Fields(json, likely);
+        if (it.Part is { } read) SampledJson.Write(read, json);
         if (it.Spans is { } spans) Spans(json, "spans", spans);
         json.WriteEndObject();
     }

@@ -42,6 +42,14 @@ sealed class Scanning(Scanner scanner, bool hasSpans) : ISink
         }
     }
 
+    /// <summary>A name under which something is kept; it is no record.</summary>
+    internal int Name(ReadOnlySpan<byte> name)
+    {
+        var finds = scan.InField("", name);
+        foreach (var find in finds) tally.Add(find);
+        return finds.Length;
+    }
+
     public void Not(Unclassifiable it) => unclassifiable.Add(it);
 
     void Keep(in Find find, ReadOnlySpan<byte> window, in Places places)

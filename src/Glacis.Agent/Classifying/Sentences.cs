@@ -10,15 +10,20 @@ namespace Glacis.Agent.Classifying;
 public static class Sentences
 {
     /// <summary>What a class that was not found comes to.</summary>
-    public static string Negative(Classified it) => it.Whole == 0
+    public static string Negative(Classified it) => it.Sampled is { IsListed: true, Strata.Count: 0 } nothing
+        ? $"there are no {nothing.Unit} in it"
+        : it.Whole == 0 || Looked(it) == 0 && it.Sampled?.Population > 0
         ? "nothing could be read as a whole: of classes that were not found nothing is known"
-        : string.Create(CultureInfo.InvariantCulture, $"a class that is not listed: 0 of {Looked(it):N0} {Unit(it)}, at most {Shown(Bound.Upper(Looked(it)))} % of {Unit(it)} like these at 95 %{(it.Whole == it.Contents.Count ? "" : $", {it.Contents.Count - it.Whole} not classified")}");
+        : string.Create(CultureInfo.InvariantCulture, $"a class that is not listed: 0 of {Looked(it):N0} {Unit(it)}, {(Upper(it) > 0 ? $"at most {Shown(Upper(it))} % of {Unit(it)} like these at 95 %" : "which are all")}{(it.Whole == it.Contents.Count ? "" : $", {it.Contents.Count - it.Whole} not classified")}");
 
     /// <summary>How many were looked at, by the unit in which it is counted.</summary>
-    public static long Looked(Classified it) => it.Contents.Count > 1 ? it.Whole : Math.Max(1, it.Records);
+    public static long Looked(Classified it) => it.Sampled is { } sampled ? sampled.Random : it.Contents.Count > 1 ? it.Whole : Math.Max(1, it.Records);
 
-    /// <summary>Many contents are counted as such; one is counted by its records.</summary>
-    public static string Unit(Classified it) => it.Contents.Count > 1 ? "contents" : "records";
+    /// <summary>Of a store its own; else many contents are counted as such, and one is counted by its records.</summary>
+    public static string Unit(Classified it) => it.Sampled is { } sampled ? sampled.Unit : it.Contents.Count > 1 ? "contents" : "records";
+
+    /// <summary>The most that a class which was not found may still have.</summary>
+    public static double Upper(Classified it) => it.Sampled is { } sampled ? sampled.Upper : Bound.Upper(Looked(it));
 
     // Rounded up: a bound that was rounded down would be none.
     static string Shown(double share) => (Math.Ceiling(share * 100_000) / 1000).ToString("0.###", CultureInfo.InvariantCulture);
@@ -36,6 +41,7 @@ public static class Sentences
             if (content.Likely is { Alone: > 0.2 and var alone }) text.Append(CultureInfo.InvariantCulture, $"{Outputs.Shown.Text(content.Path)}: {alone * 100:0} % of the records stand alone by postcode, birth and sex: whoever is masked otherwise is pseudonymised, not anonymised\n");
         text.Append('\n').Append(Negative(it)).Append('\n');
         text.Append(CultureInfo.InvariantCulture, $"read: {it.Whole:N0} of {it.Contents.Count:N0} contents, {it.Records:N0} records, {it.Bytes:N0} bytes\n");
+        if (it.Sampled is { } sampled) text.Append(Of(sampled));
         foreach (var content in it.Contents)
             foreach (var (part, why) in content.Unclassifiable) text.Append("not classified: ").Append(Outputs.Shown.Text(part.Length == 0 ? content.Path : $"{content.Path}!{part}")).Append(": ").Append(why).Append('\n');
         return text.ToString();
@@ -47,5 +53,27 @@ public static class Sentences
         null => "",
         { Likeness: Likeness.Uncertain } => ", real or not: uncertain",
         _ => string.Create(CultureInfo.InvariantCulture, $", {(it.Likeness == Likeness.Real ? "looks real" : Facts.Words.Spoken(it.Likeness))} ({it.Confidence * 100:0} %)"),
+    };
+
+    const int MostShown = 20;
+
+    static string Of(Sampled it)
+    {
+        var text = new StringBuilder();
+        text.Append(CultureInfo.InvariantCulture, $"drawn: {it.Looked:N0} of {(it.IsListed ? "" : "at least ")}{it.Strata.Sum(static one => one.Count):N0} {it.Unit}, from {it.Strata.Count(static one => one.Looked > 0):N0} of {it.Strata.Count:N0} strata, by seed {it.Seed}; {Why(it.Ended)}\n");
+        text.Append(CultureInfo.InvariantCulture, $"spent: {it.Bytes:N0} bytes, {it.Requests:N0} requests (of {it.Budget})\n");
+        foreach (var one in it.Strata.OrderByDescending(static one => one.With).ThenByDescending(static one => one.Count).Take(MostShown))
+            text.Append(CultureInfo.InvariantCulture, $"  {Outputs.Shown.Text(one.Name, 80),-48} {one.Count,9:N0} {it.Unit}, {one.Looked:N0} looked at{(one.With > 0 ? $", with finds: {one.With:N0}" : "")}\n");
+        if (it.Strata.Count > MostShown) text.Append(CultureInfo.InvariantCulture, $"  … and {it.Strata.Count - MostShown:N0} more strata (--format json has all)\n");
+        return text.ToString();
+    }
+
+    /// <summary>Why a sample ended.</summary>
+    public static string Why(Enough ended) => ended switch
+    {
+        Enough.All => "all were looked at",
+        Enough.Settled => "it ended because what was found settles it",
+        Enough.Aimed => "it ended because as many as were aimed at were clean or told the same",
+        _ => "it ended because the budget was spent",
     };
 }

@@ -17,6 +17,7 @@ sealed class ConfigurationReader
         Region = Form(@"\A[a-z]{2,}(-[a-z]+)+-[0-9]{1,2}\z"),
         AccountId = Form(@"\A[0-9]{12}\z"),
         Role = Form(@"\Aarn:aws[a-z-]*:iam::(?<account>[0-9]{12}):role/[A-Za-z0-9_+=,.@/-]+\z"),
+        Variable = Form(@"\A[A-Za-z_][A-Za-z0-9_]*\z"),
         Identifier = Form(@"\A[A-Za-z0-9][A-Za-z0-9._-]{0,63}\z");
 
     readonly Slips slips;
@@ -47,12 +48,20 @@ sealed class ConfigurationReader
     {
         Accounts = accounts,
         Regions = root.Texts("regions", static it => Region.IsMatch(it), "is no region; write it like eu-west-1"),
+        Databases = [.. root.Sections("databases", Keys.Database).Select(Database).OfType<DatabaseSettings>()],
         Inventories = root.Texts("inventories"),
         Out = root.Text("out"),
         FailOn = root.Word("failOn", except: Severity.None),
         Parallelism = root.Number("parallelism", 1, 256),
         RequestsPerSecond = root.Inner("rates", Keys.Rates)?.Number("requestsPerSecond", 1, 1000),
     };
+
+    // The address holds a password: it stands in the environment, never in this file.
+    DatabaseSettings? Database(Section it)
+    {
+        var variable = it.Text("urlFromEnvironment", static name => Variable.IsMatch(name), "is no name of a variable of the environment", required: true);
+        return Match(it, withEnvironment: true) is { } match && variable is not null ? new(match, variable) : null;
+    }
 
     AccountSettings Account(Section it)
     {

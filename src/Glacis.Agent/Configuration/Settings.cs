@@ -10,6 +10,11 @@ namespace Glacis.Agent.Configuration;
 /// <param name="Profile">The profile of the AWS CLI whose credentials are used (for the role, where there is one).</param>
 public sealed record AccountSettings(string? Id, string? Name, DeploymentEnvironment? Environment, string? Role, string? ExternalId, string? Profile);
 
+/// <summary>A database that may be looked into.</summary>
+/// <param name="Match">Which stores of the inventory it is.</param>
+/// <param name="UrlFromEnvironment">The variable of the environment that holds its address, with the password.</param>
+public sealed record DatabaseSettings(Match Match, string UrlFromEnvironment);
+
 /// <summary>How a run goes. <c>null</c> and empty mean: not said.</summary>
 public sealed record Settings
 {
@@ -20,6 +25,9 @@ public sealed record Settings
 
     /// <summary>The regions; empty is all that are enabled.</summary>
     public IReadOnlyList<string> Regions { get; init; } = [];
+
+    /// <summary>Databases that <c>--sample</c> may look into.</summary>
+    public IReadOnlyList<DatabaseSettings> Databases { get; init; } = [];
 
     /// <summary>Inventories handed over by others, paths as seen from the working directory.</summary>
     public IReadOnlyList<string> Inventories { get; init; } = [];

@@ -1,6 +1,7 @@
 // glacis assess TARGET: judge, explain, bundle.
 using System.CommandLine;
 using Glacis.Agent;
+using Glacis.Agent.Classifying;
 using Glacis.Facts;
 using Glacis.Verdicts;
 
@@ -18,6 +19,9 @@ static class AssessVerb
     static readonly Option<bool> Force = new("--force") { Description = "replace a bundle that is there already" };
 
     static readonly Option<bool> Probe = new("--probe") { Description = "ask the endpoints that the inventory shows what they say of TLS, and judge that, too" };
+    static readonly Option<bool> Sample = new("--sample") { Description = "look into the stores that the inventory shows, a little into each; what they hold decides how bad a gap is" };
+    static readonly Option<string?> Most = new("--budget") { Description = "with --sample: the most that may be read of one store: bytes=64MB,requests=500,time=2m" };
+    static readonly Option<ulong> Seed = new("--seed") { Description = "with --sample: what is drawn follows from it", DefaultValueFactory = static _ => 1 };
     static readonly Option<string?> Authorities = new("--ca") { Description = "with --probe: roots to trust besides those of this machine (PEM)" };
     static readonly Option<string[]> Resolve = new("--resolve") { Description = "with --probe: find a host elsewhere than DNS says: NAME:PORT:ADDRESS[:PORT]; may be given again" };
 
@@ -26,7 +30,7 @@ static class AssessVerb
         FailOn.AcceptOnlyFromAmong("low", "medium", "high", "critical", "never");
         Format.AcceptOnlyFromAmong([.. Parts.Unchecked.Outputs.Select(static it => it.Name)]);
         var command = new Command("assess", "Judge a cloud account or a recording: verdicts with reasons, controls, evidence")
-            { Target, Out, Format, FailOn, AllowIncomplete, Inventory, Earlier, Force, Probe, Authorities, Resolve };
+            { Target, Out, Format, FailOn, AllowIncomplete, Inventory, Earlier, Force, Probe, Authorities, Resolve, Sample, Most, Seed };
         Common.AddTo(command);
         command.SetAction(RunAsync);
         return command;
@@ -34,7 +38,7 @@ static class AssessVerb
 
     static async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
     {
-        var asked = Common.Asked(parsed) with { Out = parsed.GetValue(Out), Inventories = parsed.GetValue(Inventory) ?? [], Earlier = parsed.GetValue(Earlier) ?? [], Force = parsed.GetValue(Force), Probe = Probed(parsed) };
+        var asked = Common.Asked(parsed) with { Out = parsed.GetValue(Out), Inventories = parsed.GetValue(Inventory) ?? [], Earlier = parsed.GetValue(Earlier) ?? [], Force = parsed.GetValue(Force), Probe = Probed(parsed), Last = Sampled(parsed) };
         var target = parsed.GetValue(Target)!;
         using var progress = Progress.Start(Say.IsQuiet);
         var bundle = target == "aws"
@@ -54,6 +58,13 @@ static class AssessVerb
         var (authorities, elsewhere) = (parsed.GetValue(Authorities), parsed.GetValue(Resolve) ?? []);
         if (parsed.GetValue(Probe)) return new() { Authorities = authorities, Elsewhere = elsewhere, Time = Clock.OfRun };
         return authorities is null && elsewhere.Length == 0 ? null : throw new UsageException("--ca and --resolve go with --probe", "glacis assess --help");
+    }
+
+    static SampleRound? Sampled(ParseResult parsed)
+    {
+        if (!parsed.GetValue(Sample)) return parsed.GetValue(Most) is null ? null : throw new UsageException("--budget goes with --sample", "glacis assess --help");
+        if (parsed.GetValue(Target) != "aws") throw new UsageException("--sample looks into the stores of a live run", "TARGET is then aws");
+        return new(parsed.GetValue(Most), parsed.GetValue(Seed));
     }
 
     static Severity LeastOf(string? failOn, Bundle bundle) =>

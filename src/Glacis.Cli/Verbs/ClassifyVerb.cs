@@ -7,27 +7,32 @@ namespace Glacis.Cli.Verbs;
 
 static class ClassifyVerb
 {
-    static readonly Argument<string> Target = new("TARGET") { Description = "a file, a folder, - for standard input, or code:DIR for what source code caches" };
+    static readonly Argument<string> Target = new("TARGET") { Description = "a file, a folder, - for standard input; code:DIR for what source code caches; or a store: s3://BUCKET[/PREFIX], postgres://…, mysql://…, redis://…, dynamodb:TABLE" };
     static readonly Option<string> Format = new("--format") { Description = "what stdout gets; jsonl answers lines {\"id\", \"text\"} of standard input", DefaultValueFactory = static _ => "text" };
     static readonly Option<bool> Spans = new("--spans") { Description = "with json: where in the bytes each find stands (never what it is)" };
+    static readonly Option<string?> Most = new("--budget") { Description = "of a store: the most that may be read: bytes=256MB,requests=2000,time=5m" };
+    static readonly Option<ulong> Seed = new("--seed") { Description = "of a store: what is drawn follows from it", DefaultValueFactory = static _ => 1 };
+    static readonly Option<string?> Repeat = new("--repeat") { Description = "of a store: read again what this JSON answer tells of, and say whether counts agree" };
+    static readonly Option<string?> Profile = new("--profile") { Description = "of a store: AWS profile" };
     static readonly Option<bool> Quiet = new("--quiet", "-q") { Description = "no narration" };
 
     internal static Command Command()
     {
         Format.AcceptOnlyFromAmong("text", "json", "jsonl");
-        var command = new Command("classify", "Tell by content what data it is: classes found, how sure, from how much") { Target, Format, Spans, Quiet };
-        command.SetAction((parsed, cancellation) => Task.FromResult(Run(parsed, cancellation)));
+        var command = new Command("classify", "Tell by content what data it is: classes found, how sure, from how much") { Target, Format, Spans, Most, Seed, Repeat, Profile, Quiet };
+        command.SetAction(RunAsync);
         return command;
     }
 
-    static int Run(ParseResult parsed, CancellationToken cancellation)
+    static async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
     {
         Say.IsQuiet = parsed.GetValue(Quiet);
         var (target, format, spans) = (parsed.GetValue(Target)!, parsed.GetValue(Format)!, parsed.GetValue(Spans));
         if (format == "jsonl") return AnswerLines(target, cancellation);
         if (target.StartsWith(CodeRuns.Scheme, StringComparison.Ordinal)) return Code(target, format, spans, cancellation);
         if (spans && format != "json") throw new UsageException("--spans goes with --format json", "glacis classify --help");
-        var classified = target == "-" ? OfInput(spans) : ClassifyRuns.OfPath(target, spans, Say.Note, cancellation);
+        if (parsed.GetValue(Repeat) is { } file) return await RepeatAsync(target, file, format, OfStore(parsed, spans), cancellation);
+        var classified = StoreRuns.IsStore(target) ? await StoreRuns.OfAsync(target, OfStore(parsed, spans), cancellation) : target == "-" ? OfInput(spans) : ClassifyRuns.OfPath(target, spans, Say.Note, cancellation);
         if (format == "text") Console.Out.Write(Sentences.Of(classified));
         else
         {
@@ -49,6 +54,25 @@ static class ClassifyVerb
             CachedJson.Write(cached, stdout);
         }
         return cached.IsWhole ? Exit.Clean : Exit.Incomplete;
+    }
+
+    static async Task<int> RepeatAsync(string target, string file, string format, StoreAsked asked, CancellationToken cancellation)
+    {
+        if (!StoreRuns.IsStore(target)) throw new UsageException("--repeat is of stores", "files are read whole each time");
+        var repeated = await Repeating.OfAsync(target, file, asked, cancellation);
+        if (format == "text") Console.Out.Write(repeated.Sentences());
+        else
+        {
+            using var stdout = Console.OpenStandardOutput();
+            repeated.Write(stdout);
+        }
+        return repeated.Count(Again.Differs) > 0 ? Exit.NotIntact : repeated.Count(Again.Unread) > 0 ? Exit.Incomplete : Exit.Clean;
+    }
+
+    static StoreAsked OfStore(ParseResult parsed, bool spans)
+    {
+        if (spans) throw new UsageException("--spans is of files and standard input; a store's answer tells versions and ranges", "glacis classify --help");
+        return StoreAsked.Of(parsed.GetValue(Most), parsed.GetValue(Seed), parsed.GetValue(Profile), Say.Note);
     }
 
     static Classified OfInput(bool spans)

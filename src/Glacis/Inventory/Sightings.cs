@@ -11,7 +11,7 @@ public sealed class Sightings
     readonly List<Answer> answers = [];
 
     // Nothing of the store itself is kept: where its item stood is enough to cite it.
-    readonly record struct Sighting(sbyte Environment, sbyte Data, bool DataIsDeclared, int Answer, int Item);
+    readonly record struct Sighting(sbyte Environment, sbyte Data, bool DataIsDeclared, bool DataIsSeen, int Answer, int Item);
 
     /// <summary>Remembers a settled store.</summary>
     public void Remember(DataHolder store, Source at)
@@ -21,7 +21,8 @@ public sealed class Sightings
         seen[Digest(store.Id)] = new(
             store.Environment.Peek(out var environment) ? (sbyte)environment : (sbyte)-1,
             store.Data.Peek(out var data) ? (sbyte)data : (sbyte)-1,
-            store.Data.Source is Declaration or Observation,
+            store.Data.Source is Declaration,
+            store.Data.Source is Observation,
             answers.Count - 1,
             place.Index);
     }
@@ -38,6 +39,7 @@ public sealed class Sightings
     {
         if (!seen.TryGetValue(Digest(id), out var it)) return NotRead<DataClass>(id);
         if (it.Data < 0) return NotTold<DataClass>(id, it);
+        if (it.DataIsSeen) return Fact.Known((DataClass)it.Data, new Observation($"what was seen in a sample of {id}, of which it is a copy", 0.9, At(it)));
         return Fact.Known((DataClass)it.Data, it.DataIsDeclared
             ? new Declaration($"what is declared of {id}, of which it is a copy", At(it))
             : new Conclusion($"it is a copy of {id}, whose data is taken to be this", 0.6, [At(it)]));

@@ -66,6 +66,8 @@ public sealed class ConfiguredTests
             - { from: peer, to: web }
         renewers:
           - { by: cert-manager, match: { name: "*.internal" } }
+        databases:
+          - { match: { name: "dev-*" }, urlFromEnvironment: DEV_DATABASE }
         """;
 
     static Configured Read(string yaml) => Configured.Read(yaml, Start, Parts.Unchecked.Checks);

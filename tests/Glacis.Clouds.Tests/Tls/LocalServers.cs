@@ -23,6 +23,12 @@ sealed class LocalServers : IAsyncDisposable
         return port;
     }
 
+    /// <summary>Whether the server that goes by a name listens.</summary>
+    internal bool IsUp(string name) => ports.ContainsKey(name);
+
+    /// <summary>What a server needs could not be made: it is as missing as if it were not installed.</summary>
+    internal void Lost(string name) => ports.Remove(name);
+
     /// <summary>A free port, to go by a name.</summary>
     internal int Free(string name)
     {

@@ -104,6 +104,13 @@ public sealed class FloorsTests
     }
 
     [Fact]
+    public void Only_stores_know_the_drivers_of_databases()
+    {
+        var drivers = House.SelectMany(static type => type.Uses.Where(static use => use.Assembly is "Npgsql" or "MySqlConnector" or "StackExchange.Redis").Select(_ => type.Namespace)).Distinct(StringComparer.Ordinal);
+        Assert.Equal(["Glacis.Clouds.Stores"], drivers);
+    }
+
+    [Fact]
     public void A_check_sees_only_through_its_reasoning()
     {
         var peeks = House.Where(static type => FolderOf(type.Namespace) == "Glacis.Checks")

@@ -22,6 +22,9 @@ public sealed record ClientOptions
     /// <summary>Called before each HTTP attempt, on any thread.</summary>
     public Action? OnAttempt { get; init; }
 
+    /// <summary>Answers are handed on as they are stored, even if they were stored compressed: of a part of such a one nothing could be made.</summary>
+    public bool IsVerbatim { get; init; }
+
     /// <summary>The profile whose endpoints and flags count; that of the credentials, as a rule.</summary>
     public string? Profile { get; init; }
 }

@@ -8,21 +8,23 @@ namespace Glacis.Clouds.Aws.Wire;
 /// Gives the SDK a client that reads each answer to its end before it hands it on: the SDK reads bodies synchronously, which neither a
 /// timeout nor a cancellation would reach.
 /// </summary>
-sealed class Http(TimeSpan timeout) : HttpClientFactory
+sealed class Http(TimeSpan timeout, bool isVerbatim) : HttpClientFactory
 {
     const int LargestAnswer = 256 * 1024 * 1024;
 
-    static readonly SocketsHttpHandler Pool = new()
+    static readonly SocketsHttpHandler Pool = Made(DecompressionMethods.GZip | DecompressionMethods.Deflate), Verbatim = Made(DecompressionMethods.None);
+
+    static SocketsHttpHandler Made(DecompressionMethods unpacked) => new()
     {
         AllowAutoRedirect = false,
-        AutomaticDecompression = DecompressionMethods.GZip | DecompressionMethods.Deflate,
+        AutomaticDecompression = unpacked,
         ConnectTimeout = TimeSpan.FromSeconds(5),
         PooledConnectionLifetime = TimeSpan.FromMinutes(5),
         UseCookies = false,
     };
 
     public override HttpClient CreateHttpClient(IClientConfig clientConfig)
-        => new(new Whole(timeout, Pool), disposeHandler: false) { Timeout = Timeout.InfiniteTimeSpan };
+        => new(new Whole(timeout, isVerbatim ? Verbatim : Pool), disposeHandler: false) { Timeout = Timeout.InfiniteTimeSpan };
 
     public override bool UseSDKHttpClientCaching(IClientConfig clientConfig) => false;
 

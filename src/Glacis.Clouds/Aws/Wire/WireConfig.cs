@@ -37,7 +37,7 @@ sealed class WireConfig : ClientConfig
             ServiceURL = url;
         RetryMode = RequestRetryMode.Standard;
         MaxErrorRetry = options.Retries;
-        HttpClientFactory = new Http(options.Timeout);
+        HttpClientFactory = new Http(options.Timeout, options.IsVerbatim);
         AllowAutoRedirect = false;
         // An address of one's own seldom answers to "123456789012.host".
         DisableHostPrefixInjection = !string.IsNullOrEmpty(ServiceURL);

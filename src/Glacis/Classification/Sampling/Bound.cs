@@ -26,6 +26,29 @@ public static class Bound
         return high;
     }
 
+    /// <summary>The largest share of a finite population of which none would be seen so often among so many, without putting back.</summary>
+    public static double UpperOf(long population, long looked, double confidence = Usual)
+    {
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(looked, population);
+        if (looked == 0) return 1;
+        var (low, high) = (0L, population - looked);
+        while (low < high)
+        {
+            var middle = high - (high - low) / 2;
+            if (Missed(population, middle, looked) > 1 - confidence) low = middle;
+            else high = middle - 1;
+        }
+        return low / (double)population;
+    }
+
+    // The chance to see none of the bad ones, by the shorter of the two products that it is.
+    static double Missed(long population, long bad, long looked)
+    {
+        var (few, many, missed) = (Math.Min(bad, looked), Math.Max(bad, looked), 1.0);
+        for (var at = 0L; at < few && missed > 1e-12; at++) missed *= Math.Max(0, population - many - at) / (double)(population - at);
+        return missed;
+    }
+
     /// <summary>How many have to be looked at to see one of a share with that confidence, where there are endlessly many.</summary>
     public static long Needed(double share, double confidence = Usual) => (long)Math.Ceiling(Math.Log(1 - confidence) / Math.Log(1 - share) - Precision);
 
