@@ -185,7 +185,7 @@ public sealed class Bearings(Estate estate) : IEngine<Bearings>
     Fact<Addresses> Addresses(Fact<Peer> peer, SecurityGroup group) => peer.Then(it =>
         it.Block is { } block ? Fact.Known(block, peer.Source)
         : it.PrefixList is not { } handle ? Fact.Known(Sets.Addresses.None, peer.Source)
-        : terrain.PrefixList(handle) is not { } list ? Fact.Unknown<Addresses>(Ignorance.NotRecorded, $"the list {handle} that a rule of {group.Handle} names was not read", peer.Source)
+        : terrain.PrefixList(handle) is not { } list ? Fact.Unknown<Addresses>(terrain.NotRead<PrefixList>($"the list {handle} that a rule of {group.Handle} names", group))
         : list.Entries.IsComplete ? Fact.Known(list.Entries.Items.Aggregate(Sets.Addresses.None, static (all, one) => all.Or(one)), new Conclusion($"the entries of {handle}", 1, [peer.Source, list.Entries.Source]))
         : Fact.Unknown<Addresses>((Unknown)list.Entries.Source));
 

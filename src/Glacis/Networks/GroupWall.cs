@@ -32,7 +32,7 @@ sealed class GroupWall
     /// <summary>Why some of it is not known.</summary>
     internal IReadOnlyList<Unknown> Doubts { get; }
 
-    internal static GroupWall Of(SecurityGroup group, Direction direction, Func<string, PrefixList?> lists)
+    internal static GroupWall Of(SecurityGroup group, Direction direction, Func<string, Resource, Many<Addresses>> lists)
     {
         var traffic = direction == Direction.Inbound ? group.Inbound : group.Outbound;
         var (rules, byGroup, doubts) = (new List<ByAddress>(), new List<ByGroup>(), new List<Unknown>());
@@ -40,7 +40,7 @@ sealed class GroupWall
         {
             var it = traffic.Items[at];
             if (it.Services.Peek(out var services) && it.Peer.Peek(out var peer) && peer.Group is { } named) byGroup.Add(new(services, named));
-            else rules.Add(new(at, Read(it, lists, doubts)));
+            else rules.Add(new(at, Read(it, of => lists(of, group), doubts)));
         }
         var passes = Sum(rules);
         if (!traffic.IsComplete)
@@ -54,7 +54,7 @@ sealed class GroupWall
     static Passing Sum(List<ByAddress> rules) => new(
         Flows.Of([.. rules.Select(static it => it.Passes.Whole)]), Flows.Of([.. rules.Select(static it => it.Passes.Some)]), Flows.Of([.. rules.Select(static it => it.Passes.Perhaps)]));
 
-    static Passing Read(Traffic it, Func<string, PrefixList?> lists, List<Unknown> doubts)
+    static Passing Read(Traffic it, Func<string, Many<Addresses>> lists, List<Unknown> doubts)
     {
         var (services, addresses) = (Services.All, Addresses.All);
         var isKnown = true;
@@ -66,9 +66,9 @@ sealed class GroupWall
         return isKnown ? Passing.Of(services, addresses) : Passing.Nothing with { Perhaps = Flows.Of(services, addresses) };
     }
 
-    static Passing ByList(Ranges<uint> services, string handle, bool isKnown, Func<string, PrefixList?> lists, List<Unknown> doubts)
+    static Passing ByList(Ranges<uint> services, string handle, bool isKnown, Func<string, Many<Addresses>> lists, List<Unknown> doubts)
     {
-        var entries = lists(handle)?.Entries ?? Many<Addresses>.None(new(Ignorance.NotRecorded, $"the list {handle} was not read"));
+        var entries = lists(handle);
         var read = Flows.Of(services, entries.Items.Aggregate(Addresses.None, static (all, it) => all.Or(it)));
         var surely = isKnown ? read : Flows.None;
         if (entries.IsComplete) return new(surely, surely, read);

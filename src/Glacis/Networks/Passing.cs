@@ -23,16 +23,22 @@ public sealed record Passing(Flows Whole, Flows Some, Flows Perhaps)
     public static Passing Of(Ranges<uint> services, Addresses from) => Of(Flows.Of(services, from));
 
     public Passing And(Passing other) =>
-        ReferenceEquals(this, other) || ReferenceEquals(other, Everything) ? this : ReferenceEquals(this, Everything) ? other
-        : new(Whole.And(other.Whole), Some.And(other.Some), Perhaps.And(other.Perhaps));
+        ReferenceEquals(this, other) || ReferenceEquals(other, Everything) ? this : ReferenceEquals(this, Everything) ? other : Joined(other, static (one, its) => one.And(its));
 
     public Passing Or(Passing other) =>
-        ReferenceEquals(this, other) || ReferenceEquals(other, Nothing) ? this : ReferenceEquals(this, Nothing) ? other
-        : new(Whole.Or(other.Whole), Some.Or(other.Some), Perhaps.Or(other.Perhaps));
+        ReferenceEquals(this, other) || ReferenceEquals(other, Nothing) ? this : ReferenceEquals(this, Nothing) ? other : Joined(other, static (one, its) => one.Or(its));
 
-    public Passing From(Addresses addresses) => new(Whole.From(addresses), Some.From(addresses), Perhaps.From(addresses));
+    public Passing From(Addresses addresses) => And(Of(Flows.Of(Services.All, addresses)));
 
-    public Passing On(Ranges<uint> services) => new(Whole.On(services), Some.On(services), Perhaps.On(services));
+    public Passing On(Ranges<uint> services) => And(Of(Flows.Of(services, Addresses.All)));
+
+    // Mostly all three are one set: then it is made once.
+    Passing Joined(Passing other, Func<Flows, Flows, Flows> join)
+    {
+        var whole = join(Whole, other.Whole);
+        var some = ReferenceEquals(Some, Whole) && ReferenceEquals(other.Some, other.Whole) ? whole : join(Some, other.Some);
+        return new(whole, some, ReferenceEquals(Perhaps, Some) && ReferenceEquals(other.Perhaps, other.Some) ? some : join(Perhaps, other.Perhaps));
+    }
 
     public bool IsKnown => Some.Equals(Perhaps);
 

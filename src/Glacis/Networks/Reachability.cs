@@ -37,6 +37,7 @@ public sealed class Reachability(Estate estate) : IEngine<Reachability>
     readonly Terrain terrain = estate.Engine<Terrain>();
     readonly Ways ways = estate.Engine<Ways>();
     readonly ConcurrentDictionary<(string Group, string List), Passing> walls = new();
+    readonly ConcurrentDictionary<string, Passing> groups = new(StringComparer.Ordinal), behind = new(StringComparer.Ordinal);
     readonly ConcurrentDictionary<(string Subnet, string Account, bool? Four, bool? Six), Passing> outside = new();
 
     public static Reachability From(Estate estate) => new(estate);
@@ -72,12 +73,17 @@ public sealed class Reachability(Estate estate) : IEngine<Reachability>
     // Groups add up, and an ordered list is the same for all that stand behind it: so each pair of them is asked once.
     Passing ThroughWalls(Spot to)
     {
-        if (!to.Groups.IsComplete || to.Groups.Items.Count == 0 || terrain.List(to.Subnet, out _) is not { } list) return Passes(ways.Around(to));
+        if (!to.Groups.IsComplete || to.Groups.Items.Count == 0 || terrain.List(to.Subnet, to.Of, out _) is not { } list) return Passes(ways.Around(to)).From(Origin.Internet.Addresses);
         var passes = Passing.Nothing;
         foreach (var group in to.Groups.Items)
-            passes = passes.Or(walls.GetOrAdd((group, list.List.Id), static (key, it) => Passes(it.Me.ways.Around(it.To with { Groups = Many<string>.All([key.Group], it.To.Groups.Source) })), (Me: this, To: to)));
+            passes = passes.Or(walls.GetOrAdd((group, list.List.Id), static (key, it) => it.Me.Group(key.Group).And(it.Me.Behind(it.List)), (Me: this, List: list)));
         return passes;
     }
+
+    Passing Group(string handle) =>
+        groups.GetOrAdd(handle, static (key, me) => (me.terrain.Wall(key, Direction.Inbound)?.Passes ?? Passing.Unknown).From(Origin.Internet.Addresses), this);
+
+    Passing Behind(ListWall list) => behind.GetOrAdd(list.List.Id, static (_, of) => of.In.And(of.AnswersOut), list);
 
     static Passing Passes(IEnumerable<Gate> gates) => gates.Aggregate(Passing.Everything, static (all, gate) => all.And(gate.Passes));
 
@@ -108,7 +114,7 @@ public sealed class Reachability(Estate estate) : IEngine<Reachability>
         if (terrain.Networks.TryGetValue(to.Network, out var own)) yield return new(OriginSort.Inside, to.Network, All(own.Blocks));
         foreach (var peering in terrain.Peerings.OrderBy(static it => it.Id, StringComparer.Ordinal))
             if (Other(peering, to.Network) is { } blocks) yield return new(OriginSort.Peer, peering.Handle, blocks);
-        var roads = terrain.Roads(to.Subnet);
+        var roads = terrain.Roads(to.Subnet, to.Of);
         foreach (var door in roads.All.Where(static it => it.Via == Via.PrivateGateway).Select(static it => it.Target).Distinct(StringComparer.Ordinal))
             yield return new(OriginSort.Premises, door, roads.All.Where(it => it.Target == door).Aggregate(Addresses.None, static (all, it) => all.Or(it.Perhaps)));
         foreach (var origin in ByTransit(to)) yield return origin;

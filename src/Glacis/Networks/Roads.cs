@@ -54,7 +54,7 @@ sealed class Roads
     // A line of the table for one block: the longest block decides, then what somebody wrote, then a block that stands there itself and not on a list.
     readonly record struct Line(Addresses Block, int Length, Route Route, bool IsLearnt, bool IsByList);
 
-    internal static Roads Of(RouteTable table, Func<string, PrefixList?> lists)
+    internal static Roads Of(RouteTable table, Func<string, Resource, Many<Addresses>> lists)
     {
         var (lines, doubts, anywhere) = (new List<Line>(), new List<Unknown>(), new List<Route>());
         foreach (var route in table.Routes.Items)
@@ -66,9 +66,8 @@ sealed class Roads
             else if (!route.To.Peek(out var to)) Lost(route, (Unknown)route.To.Source);
             else if (to.Block is { } block) lines.Add(new(block, LengthOf(block), route, learnt, false));
             else if (to.PrefixList is not { } handle) Lost(route, new(Ignorance.NotForeseen, "it leads to neither addresses nor a list of them", route.To.Source));
-            else if (lists(handle) is not { } list) Lost(route, new(Ignorance.NotRecorded, $"the list {handle} was not read", route.To.Source));
-            else if (!list.Entries.IsComplete) Lost(route, (Unknown)list.Entries.Source);
-            else lines.AddRange(list.Entries.Items.Select(it => new Line(it, LengthOf(it), route, learnt, true)));
+            else if (lists(handle, table) is { IsComplete: false } cutShort) Lost(route, (Unknown)cutShort.Source);
+            else lines.AddRange(lists(handle, table).Items.Select(it => new Line(it, LengthOf(it), route, learnt, true)));
         }
         if (!table.Routes.IsComplete) doubts.Add((Unknown)table.Routes.Source);
         return new(table, Cut(table, lines, anywhere, !table.Routes.IsComplete, doubts), doubts);

@@ -19,6 +19,7 @@ sealed class Terrain : IEngine<Terrain>
     readonly Dictionary<string, NetworkAccessList> listOf = new(StringComparer.Ordinal), defaultOf = new(StringComparer.Ordinal);
     readonly Dictionary<string, Unknown> tablesCutShort = new(StringComparer.Ordinal), listsCutShort = new(StringComparer.Ordinal);
     readonly ILookup<string, Listener> listeners;
+    readonly Lazy<RouteTable[]> edges;
     readonly Lazy<ILookup<string, Resource>> members;
     readonly Lazy<ILookup<(string Account, string Region), Unknown>> cutShortAround;
     readonly ConcurrentDictionary<(string, Direction), GroupWall?> walls = new();
@@ -34,6 +35,7 @@ sealed class Terrain : IEngine<Terrain>
         Exclusions = estate.Kept<NetworkPublicExclusion>().ToLookup(static it => it.Of.Peek(out var of) ? of : "", StringComparer.Ordinal);
         Switches = estate.Kept<NetworkPublicAccess>().ToDictionary(static it => (it.Account, it.Region));
         listeners = estate.Kept<Listener>().ToLookup(static it => it.Balancer.Peek(out var balancer) ? balancer ?? "" : "", StringComparer.Ordinal);
+        edges = new(() => [.. estate.Kept<RouteTable>().Where(static it => it.Gateways.Items.Count > 0 || !it.Gateways.IsComplete)]);
         members = new(() => Surrounded().SelectMany(static it => it.Groups.Items.Distinct(StringComparer.Ordinal).Select(group => (Group: group, it.Of))).ToLookup(static it => it.Group, static it => it.Of, StringComparer.Ordinal));
         cutShortAround = new(() => Surrounded().Where(static it => !it.Groups.IsComplete).ToLookup(static it => (it.Of.Account, it.Of.Region), static it => (Unknown)it.Groups.Source));
         foreach (var table in estate.Kept<RouteTable>()) Place(table, table.Network, table.Subnets, table.IsMain, tableOf, mainOf, tablesCutShort);
@@ -62,6 +64,16 @@ sealed class Terrain : IEngine<Terrain>
 
     internal PrefixList? PrefixList(string handle) => prefixLists.GetValueOrDefault(handle);
 
+    /// <summary>The entries of a list of addresses that somebody in an account and a region names.</summary>
+    internal Many<Addresses> Entries(string handle, Resource by) => PrefixList(handle)?.Entries ?? Many<Addresses>.None(NotRead<PrefixList>($"the list {handle}", by));
+
+    /// <summary>Why something that somebody beside it names is not there.</summary>
+    internal Unknown NotRead<T>(string what, Resource by) where T : Resource =>
+        estate.Missing<T>(by.Account, by.Region) is { } missing ? missing with { Words = $"{what} was not read: {missing.Words}" } : new(Ignorance.NotListed, $"{what} is on no list, and all that are in {by.Region} of account {by.Account} were read");
+
+    /// <summary>Why some of a kind may be missing beside somebody.</summary>
+    internal Unknown? Missing<T>(Resource beside) where T : Resource => estate.Missing<T>(beside.Account, beside.Region);
+
     internal Subnet? Subnet(string handle) => subnets.GetValueOrDefault(handle);
 
     Dictionary<string, T> ByHandle<T>() where T : Resource
@@ -83,34 +95,34 @@ sealed class Terrain : IEngine<Terrain>
 
     /// <summary>What a group lets pass in one direction; <c>null</c> for a group that was not read.</summary>
     internal GroupWall? Wall(string group, Direction direction) =>
-        walls.GetOrAdd((group, direction), static (key, me) => me.Group(key.Item1) is { } it ? GroupWall.Of(it, key.Item2, me.PrefixList) : null, this);
+        walls.GetOrAdd((group, direction), static (key, me) => me.Group(key.Item1) is { } it ? GroupWall.Of(it, key.Item2, me.Entries) : null, this);
 
     /// <summary>The ordered list around a subnet, or why that is not known.</summary>
-    internal ListWall? List(string subnet, out Unknown whyNot)
+    internal ListWall? List(string subnet, Resource by, out Unknown whyNot)
     {
-        whyNot = null!;
-        if (Around(subnet, listOf, defaultOf, listsCutShort, "ordered list", out whyNot) is not { } list) return null;
+        if (Around(subnet, by, listOf, defaultOf, listsCutShort, "ordered list", out whyNot) is not { } list) return null;
         return lists.GetOrAdd(list.Id, static (_, it) => ListWall.Of(it), list);
     }
 
     /// <summary>The roads out of a subnet.</summary>
-    internal Roads Roads(string subnet)
+    internal Roads Roads(string subnet, Resource by)
     {
-        var table = Around(subnet, tableOf, mainOf, tablesCutShort, "table of routes", out var whyNot);
-        return table is null ? Glacis.Networks.Roads.Unknown(whyNot) : roads.GetOrAdd(table.Id, static (_, it) => Glacis.Networks.Roads.Of(it.Table, it.Me.PrefixList), (Table: table, Me: this));
+        var table = Around(subnet, by, tableOf, mainOf, tablesCutShort, "table of routes", out var whyNot);
+        return table is null ? Glacis.Networks.Roads.Unknown(whyNot) : roads.GetOrAdd(table.Id, static (_, it) => Glacis.Networks.Roads.Of(it.Table, it.Me.Entries), (Table: table, Me: this));
     }
 
     /// <summary>The tables that steer what comes in through a door of a network, or may do so.</summary>
     internal IEnumerable<Roads> EdgeRoads(string gateway) =>
-        estate.Kept<RouteTable>().Where(it => it.Gateways.Items.Contains(gateway, StringComparer.Ordinal) || !it.Gateways.IsComplete).Select(it => roads.GetOrAdd(it.Id, static (_, of) => Glacis.Networks.Roads.Of(of.Table, of.Me.PrefixList), (Table: it, Me: this)));
+        edges.Value.Where(it => it.Gateways.Items.Contains(gateway, StringComparer.Ordinal) || !it.Gateways.IsComplete).Select(it => roads.GetOrAdd(it.Id, static (_, of) => Glacis.Networks.Roads.Of(of.Table, of.Me.Entries), (Table: it, Me: this)));
 
-    T? Around<T>(string subnet, Dictionary<string, T> of, Dictionary<string, T> main, Dictionary<string, Unknown> cutShort, string what, out Unknown whyNot) where T : Resource
+    T? Around<T>(string subnet, Resource by, Dictionary<string, T> of, Dictionary<string, T> main, Dictionary<string, Unknown> cutShort, string what, out Unknown whyNot) where T : Resource
     {
         whyNot = null!;
         if (of.TryGetValue(subnet, out var own)) return own;
-        if (Subnet(subnet) is not { } it) whyNot = new(Ignorance.NotRecorded, $"the subnet {(subnet.Length == 0 ? "of it" : subnet)} was not read");
+        if (Subnet(subnet) is not { } it) whyNot = NotRead<Subnet>(subnet.Length == 0 ? "its subnet" : $"the subnet {subnet}", by);
         else if (!it.Network.Peek(out var network)) whyNot = (Unknown)it.Network.Source;
         else if (cutShort.TryGetValue(network, out var cut) || cutShort.TryGetValue("", out cut)) whyNot = cut;
+        else if (Missing<T>(it) is { } missing) whyNot = missing with { Words = $"the {what} of {subnet} was not read: {missing.Words}" };
         else if (main.TryGetValue(network, out var all)) return all;
         else whyNot = new(Ignorance.NotRecorded, $"no {what} of {network} was read");
         return null;

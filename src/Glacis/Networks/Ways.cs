@@ -27,7 +27,7 @@ sealed class Ways(Estate estate) : IEngine<Ways>
     internal IEnumerable<Gate> FromElsewhere(Spot to, Origin from) => from.Sort switch
     {
         OriginSort.Inside => [.. Listening(to), BackBy(to, "the network itself", static it => it.Via == Via.Local), .. Around(to)],
-        OriginSort.Peer => [.. Listening(to), Open(terrain.Peering(from.Handle), from.Handle), BackBy(to, from.Handle, it => it.Via == Via.Peering && it.Target == from.Handle), .. Around(to)],
+        OriginSort.Peer => [.. Listening(to), Open(terrain.Peering(from.Handle), from.Handle, to), BackBy(to, from.Handle, it => it.Via == Via.Peering && it.Target == from.Handle), .. Around(to)],
         OriginSort.Transit => [.. Listening(to), BackBy(to, "a transit gateway", static it => it.Via == Via.TransitGateway), .. Around(to)],
         _ => [.. Listening(to), BackBy(to, from.Handle, it => it.Target == from.Handle), .. Around(to)],
     };
@@ -52,7 +52,7 @@ sealed class Ways(Estate estate) : IEngine<Ways>
     PlainGate Switch(Spot to)
     {
         const string Change = "turning the switch that blocks public access off";
-        if (!terrain.Switches.TryGetValue((to.Of.Account, to.Of.Region), out var it)) return new(Passing.Everything, $"whether {to.Of.Region} is shut against the internet was not read, and counts as not", "", Change, "", [], []);
+        if (!terrain.Switches.TryGetValue((to.Of.Account, to.Of.Region), out var it)) return new(Passing.Everything, terrain.Missing<NetworkPublicAccess>(to.Of) is { } missing ? $"whether {to.Of.Region} is shut against the internet was not read, and counts as not: {missing.Words}" : $"{to.Of.Region} has no switch that blocks public access", "", Change, "", [], []);
         if (!it.Block.Peek(out var block)) return new(Passing.Everything, $"whether {to.Of.Region} is shut against the internet is not known, and counts as not: {((Unknown)it.Block.Source).Words}", "", Change, "", [], [it.Block.Source]);
         if (block == PublicBlock.Off) return new(Passing.Everything, "the switch that blocks public access is off", "", Change, "", [], [it.Block.Source]);
         var excluded = terrain.Exclusions[to.Subnet].Concat(terrain.Exclusions[to.Network]).Where(static one => one.Of.IsKnown).ToArray();
@@ -66,7 +66,7 @@ sealed class Ways(Estate estate) : IEngine<Ways>
     IEnumerable<Gate> Doors(Spot to)
     {
         var addresses = terrain.Subnet(to.Subnet) is { } subnet ? All(subnet.Blocks) : Addresses.All;
-        foreach (var handle in terrain.Roads(to.Subnet).All.Where(static it => it.Via == Via.InternetGateway).Select(static it => it.Target).Distinct(StringComparer.Ordinal))
+        foreach (var handle in terrain.Roads(to.Subnet, to.Of).All.Where(static it => it.Via == Via.InternetGateway).Select(static it => it.Target).Distinct(StringComparer.Ordinal))
         {
             yield return Attached(handle, to);
             foreach (var edge in terrain.EdgeRoads(handle))
@@ -89,25 +89,25 @@ sealed class Ways(Estate estate) : IEngine<Ways>
     PlainGate Attached(string handle, Spot to)
     {
         var change = $"attaching {handle} to {to.Network}";
-        if (terrain.Gateway(handle) is not { } door) return new(Passing.Unknown, "", "", change, $"whether {handle} is there", [new(Ignorance.NotRecorded, $"{handle} was not read")], []);
+        if (terrain.Gateway(handle) is not { } door) return new(Passing.Unknown, "", "", change, $"whether {handle} is there", [terrain.NotRead<Gateway>(handle, to.Of)], []);
         var isIt = door.Networks.Items.Contains(to.Network, StringComparer.Ordinal);
         return new(isIt ? Passing.Everything : door.Networks.IsComplete && to.Network.Length > 0 ? Passing.Nothing : Passing.Unknown, $"{handle} is attached to {to.Network}", $"{handle} is not attached to {to.Network}", change, $"whether {handle} is attached to its network",
             door.Networks.IsComplete ? [] : [(Unknown)door.Networks.Source], [door.Networks.Source]);
     }
 
-    static PlainGate Open(NetworkPeering? peering, string handle)
+    PlainGate Open(NetworkPeering? peering, string handle, Spot to)
     {
-        if (peering is null) return new(Passing.Unknown, "", "", "", $"whether {handle} is there", [new(Ignorance.NotRecorded, $"{handle} was not read")], []);
+        if (peering is null) return new(Passing.Unknown, "", "", "", $"whether {handle} is there", [terrain.NotRead<NetworkPeering>(handle, to.Of)], []);
         var passes = !peering.IsActive.Peek(out var isActive) ? Passing.Unknown : isActive ? Passing.Everything : Passing.Nothing;
         return new(passes, $"{handle} is active", $"{handle} is not active", $"{handle} accepted and active", $"whether {handle} is active", [.. Doubts(peering.IsActive)], [peering.IsActive.Source]);
     }
 
-    RoadGate BackBy(Spot to, string what, Func<Road, bool> which, string? change = null) => new(terrain.Roads(to.Subnet), to.Subnet, what, which, true, Looks.AtSource, change);
+    RoadGate BackBy(Spot to, string what, Func<Road, bool> which, string? change = null) => new(terrain.Roads(to.Subnet, to.Of), to.Subnet, what, which, true, Looks.AtSource, change);
 
     /// <summary>The walls around a spot that is gone to.</summary>
-    internal IEnumerable<Gate> Around(Spot to) => [List(to.Subnet, Direction.Inbound, false), Groups(to, Direction.Inbound, null, null), List(to.Subnet, Direction.Outbound, true)];
+    internal IEnumerable<Gate> Around(Spot to) => [List(to, Direction.Inbound, false), Groups(to, Direction.Inbound, null, null), List(to, Direction.Outbound, true)];
 
-    ListGate List(string subnet, Direction direction, bool isAnswer) => new(terrain.List(subnet, out var whyNot), subnet, direction, isAnswer, whyNot);
+    ListGate List(Spot of, Direction direction, bool isAnswer) => new(terrain.List(of.Subnet, of.Of, out var whyNot), of.Subnet, direction, isAnswer, whyNot);
 
     // ---- groups -------------------------------------------------------------------------------------------------------------
 
@@ -123,7 +123,7 @@ sealed class Ways(Estate estate) : IEngine<Ways>
         {
             if (terrain.Wall(handle, direction) is not { } wall)
             {
-                doubts.Add(new(Ignorance.NotRecorded, $"the group {handle} was not read"));
+                doubts.Add(terrain.NotRead<SecurityGroup>($"the group {handle}", around.Of));
                 passes = passes.Or(Passing.Unknown);
                 continue;
             }
@@ -180,7 +180,7 @@ sealed class Ways(Estate estate) : IEngine<Ways>
     internal IEnumerable<IReadOnlyList<Gate>> Between(Spot from, Spot to)
     {
         if (from.Subnet.Length > 0 && from.Subnet == to.Subnet) return [Neighbours(from, to)];
-        if (from.Network.Length == 0 || to.Network.Length == 0) return [[new PlainGate(Passing.Unknown, "", "", "", "which networks they are in", [.. from.Doubts, .. to.Doubts, new(Ignorance.NotRecorded, "a subnet was not read")], [])]];
+        if (from.Network.Length == 0 || to.Network.Length == 0) return [[new PlainGate(Passing.Unknown, "", "", "", "which networks they are in", [.. from.Doubts, .. to.Doubts, terrain.NotRead<Subnet>("its subnet", from.Network.Length == 0 ? from.Of : to.Of)], [])]];
         IReadOnlyList<Leg> there = [.. Legs(from.Network, to.Network), .. Boxed(from, to)], back = [.. Legs(to.Network, from.Network), .. Boxed(to, from)];
         var ways = there.SelectMany(leg => back.OrderBy(it => it.What != leg.What).Select(it => Joined(from, to, leg, it))).DefaultIfEmpty(Apart(from, to)).Concat(Translated(from, to, there.Count > 0 ? there : [Nowhere(to)]));
         return from.Network == to.Network && (from.Subnet.Length == 0 || to.Subnet.Length == 0) ? ways.Append([.. Neighbours(from, to), new PlainGate(Passing.Unknown, "", "", "", "whether they are in one subnet", [.. from.Doubts, .. to.Doubts], [])]) : ways;
@@ -195,15 +195,15 @@ sealed class Ways(Estate estate) : IEngine<Ways>
 
     // A machine on the way leads wherever it likes, and behind it nobody is seen as a member of a group.
     IEnumerable<Leg> Boxed(Spot from, Spot to) =>
-        from road in terrain.Roads(@from.Subnet).For(to.Addresses)
+        from road in terrain.Roads(@from.Subnet, @from.Of).For(to.Addresses)
         where road.Via == Via.MiddleBox
         select new Leg(road.Target, it => it.Via == Via.MiddleBox && it.Target == road.Target) { Over = null, Doubts = [new(Ignorance.NotForeseen, $"{road.Target} is a machine on the way, and what it lets pass on is not to be read")] };
 
     IReadOnlyList<Gate> Joined(Spot from, Spot to, Leg there, Leg back) =>
     [
-        .. Listening(to), Groups(from, Direction.Outbound, to, there.Over), List(from.Subnet, Direction.Outbound, false), new RoadGate(terrain.Roads(from.Subnet), from.Subnet, there.What, there.Which, false, Looks.AtDestination), .. Along(there, Looks.AtDestination),
-        List(to.Subnet, Direction.Inbound, false), Groups(to, Direction.Inbound, from, there.Over),
-        List(to.Subnet, Direction.Outbound, true), new RoadGate(terrain.Roads(to.Subnet), to.Subnet, back.What, back.Which, true, Looks.AtSource), .. there.Peering is not null && there.Peering == back.Peering ? [] : Along(back, Looks.AtSource), List(from.Subnet, Direction.Inbound, true),
+        .. Listening(to), Groups(from, Direction.Outbound, to, there.Over), List(from, Direction.Outbound, false), new RoadGate(terrain.Roads(from.Subnet, from.Of), from.Subnet, there.What, there.Which, false, Looks.AtDestination), .. Along(there, Looks.AtDestination),
+        List(to, Direction.Inbound, false), Groups(to, Direction.Inbound, from, there.Over),
+        List(to, Direction.Outbound, true), new RoadGate(terrain.Roads(to.Subnet, to.Of), to.Subnet, back.What, back.Which, true, Looks.AtSource), .. there.Peering is not null && there.Peering == back.Peering ? [] : Along(back, Looks.AtSource), List(from, Direction.Inbound, true),
     ];
 
     IEnumerable<Gate> Along(Leg leg, Looks looks)
@@ -216,13 +216,13 @@ sealed class Ways(Estate estate) : IEngine<Ways>
     // A translator leads on into networks by its own subnet's roads; who comes out of it has its address, so what it reaches is not told here.
     IEnumerable<IReadOnlyList<Gate>> Translated(Spot from, Spot to, IReadOnlyList<Leg> there)
     {
-        foreach (var road in terrain.Roads(from.Subnet).For(to.Addresses).Where(static it => it.Via == Via.AddressTranslation))
+        foreach (var road in terrain.Roads(from.Subnet, from.Of).For(to.Addresses).Where(static it => it.Via == Via.AddressTranslation))
         {
-            var roads = terrain.Gateway(road.Target) is { } translator && translator.Subnet.Peek(out var its) && its is not null ? terrain.Roads(its) : Roads.Unknown(new(Ignorance.NotRecorded, $"where {road.Target} stands was not read"));
+            var roads = terrain.Gateway(road.Target) is { } translator && translator.Subnet.Peek(out var its) && its is not null ? terrain.Roads(its, from.Of) : Roads.Unknown(terrain.NotRead<Gateway>(road.Target, from.Of));
             foreach (var leg in there.Where(leg => !roads.Through(leg.Which).Perhaps.From(to.Addresses.And(road.Perhaps)).IsEmpty))
                 yield return
                 [
-                    .. Listening(to), Groups(from, Direction.Outbound, to, null), List(from.Subnet, Direction.Outbound, false), new RoadGate(terrain.Roads(from.Subnet), from.Subnet, road.Target, it => it.Target == road.Target, false, Looks.AtDestination),
+                    .. Listening(to), Groups(from, Direction.Outbound, to, null), List(from, Direction.Outbound, false), new RoadGate(terrain.Roads(from.Subnet, from.Of), from.Subnet, road.Target, it => it.Target == road.Target, false, Looks.AtDestination),
                     .. Along(leg, Looks.AtDestination), new PlainGate(Passing.Unknown, "", "", "", $"what is reached behind {road.Target}, which gives packets another address", [new(Ignorance.NotForeseen, $"{road.Target} leads on by roads of its own")], []),
                 ];
         }
@@ -274,7 +274,7 @@ sealed class Ways(Estate estate) : IEngine<Ways>
     {
         if (!from.Table.Peek(out var handle)) return (Passing.Unknown, [(Unknown)from.Table.Source], "its table");
         if (handle is null) return (Passing.Nothing, [], "no table");
-        if (!terrain.Tables.TryGetValue(handle, out var table)) return (Passing.Unknown, [new(Ignorance.NotRecorded, $"{handle} was not read")], handle);
+        if (!terrain.Tables.TryGetValue(handle, out var table)) return (Passing.Unknown, [terrain.NotRead<TransitTable>(handle, from)], handle);
         var roads = TransitRoads.Of(table);
         return (roads.To(to.Handle), roads.Doubts, handle);
     }

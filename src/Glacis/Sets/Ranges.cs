@@ -40,10 +40,24 @@ public sealed class Ranges<T> : IEquatable<Ranges<T>> where T : struct, IBinaryI
 
     static bool Touch(Interval<T> before, Interval<T> after) => before.Last == T.MaxValue || after.First <= before.Last + T.One;
 
-    public Ranges<T> Or(Ranges<T> other) => Of(Spans.Concat(other.Spans));
+    public Ranges<T> Or(Ranges<T> other)
+    {
+        if (other.IsEmpty || ReferenceEquals(this, other)) return this;
+        if (IsEmpty) return other;
+        var (merged, mine, its) = (new List<Interval<T>>(Spans.Count + other.Spans.Count), 0, 0);
+        while (mine < Spans.Count || its < other.Spans.Count)
+        {
+            var span = its == other.Spans.Count || mine < Spans.Count && Spans[mine].First <= other.Spans[its].First ? Spans[mine++] : other.Spans[its++];
+            if (merged.Count == 0 || !Touch(merged[^1], span)) merged.Add(span);
+            else if (span.Last > merged[^1].Last) merged[^1] = merged[^1] with { Last = span.Last };
+        }
+        return new([.. merged]);
+    }
 
     public Ranges<T> And(Ranges<T> other)
     {
+        if (IsEmpty || ReferenceEquals(this, other) || ReferenceEquals(other, All)) return this;
+        if (other.IsEmpty || ReferenceEquals(this, All)) return other;
         var (shared, mine, its) = (new List<Interval<T>>(), 0, 0);
         while (mine < Spans.Count && its < other.Spans.Count)
         {
@@ -87,7 +101,7 @@ public sealed class Ranges<T> : IEquatable<Ranges<T>> where T : struct, IBinaryI
 
     public bool IsSubsetOf(Ranges<T> other) => And(other).Equals(this);
 
-    public bool Equals(Ranges<T>? other) => other is not null && Spans.SequenceEqual(other.Spans);
+    public bool Equals(Ranges<T>? other) => ReferenceEquals(this, other) || other is not null && Spans.SequenceEqual(other.Spans);
 
     public override bool Equals(object? obj) => Equals(obj as Ranges<T>);
 
