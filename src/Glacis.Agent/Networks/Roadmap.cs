@@ -97,6 +97,15 @@ public sealed class Roadmap
         return new(it, [.. lines], it is NetworkInterface one ? [.. estate.Engine<Relays>().To(one)] : [], [.. spots.SelectMany(reachability.ByGroups).Where(static one => !one.Services.IsEmpty).DistinctBy(static one => (one.Services.Say(), one.Group))], ends.NameOf(it));
     }
 
+    // ---- segments -----------------------------------------------------------------------------------------------------------
+
+    /// <summary>What passes between tiers, against what is declared.</summary>
+    public SegmentsAnswer Segments()
+    {
+        var segments = estate.Engine<Segments>();
+        return new(segments.Tiers(), segments.Matrix(), segments.IsDeclared.Peek(out var isDeclared) && isDeclared, [.. NotRead().Concat(segments.Missing() is { } missing ? [missing.Words] : []).Distinct(StringComparer.Ordinal)]);
+    }
+
     // Networks of which not all was read: what is not listed may still be there.
     string[] NotRead() => [.. estate.Kept<Network>().Select(static it => (it.Account, it.Region)).Distinct()
         .SelectMany(it => new[] { estate.Missing<NetworkInterface>(it.Account, it.Region), estate.Missing<LoadBalancer>(it.Account, it.Region), estate.Missing<Placement>(it.Account, it.Region), estate.Missing<NetworkPeering>(it.Account, it.Region) })

@@ -22,7 +22,7 @@ static class NetworkVerb
         exposure.SetAction(Exposure);
         var why = new Command("why", "Tell why something is reached or not: every gate on the way, every blocker, and the single change that would open it") { Target, Questions, From, To, Port, Format };
         why.SetAction(Why);
-        return new Command("network", "Ask what reaches what, and why") { exposure, why };
+        return new Command("network", "Ask what reaches what, and why") { exposure, why, NetworkSegmentsVerb.Command() };
     }
 
     static int Exposure(ParseResult parsed)

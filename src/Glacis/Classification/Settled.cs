@@ -21,6 +21,7 @@ public sealed class Settled(Estate estate) : IEngine<Settled>
         return it switch
         {
             DataHolder { Data.IsKnown: false } holder => holder with { Data = data.Of(holder) },
+            Placement place => place with { Data = data.Of(place) },
             ResourcePolicy policy => policy with { Data = data.Of(policy) },
             Certificate certificate => certificate with { Renewer = RenewerOf(certificate) },
             _ => it,

@@ -64,6 +64,9 @@ public sealed record Placement(string Id) : Resource(Id), IKept
     public Fact<bool> IsPublic { get; init; }
 
     public Fact<int> Port { get; init; }
+
+    /// <summary>What the data is; settled by classification before judging.</summary>
+    public Fact<DataClass> Data { get; init; }
 }
 
 /// <summary>A machine that its owner runs.</summary>

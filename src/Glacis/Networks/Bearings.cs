@@ -214,7 +214,7 @@ public sealed class Bearings(Estate estate) : IEngine<Bearings>
 
     // ---- what it opens ------------------------------------------------------------------------------------------------------
 
-    static readonly Ranges<uint> Shells = Tcp(22, 23, 513, 514, 3389, 5900, 5985, 5986), Webs = Tcp(443).Or(Services.Of(Services.Udp, 443, 443)), Plain = Tcp(80),
+    internal static readonly Ranges<uint> Shells = Tcp(22, 23, 513, 514, 3389, 5900, 5985, 5986), Webs = Tcp(443).Or(Services.Of(Services.Udp, 443, 443)), Plain = Tcp(80),
         Pings = Services.Of(Services.Icmp).Or(Services.Of(Services.Icmp6)),
         Stores = Tcp(445, 1433, 1521, 2049, 2379, 2380, 3306, 5432, 5433, 5439, 5601, 5672, 6379, 6380, 7000, 7001, 8020, 8086, 8182, 8983, 9042, 9092, 9094, 9096, 9098, 9142, 9200, 9300, 11211, 11214, 27017, 27018, 27019, 50070)
             .Or(Services.Of(Services.Udp, 11211, 11211)).Or(Services.Of(Services.Udp, 1434, 1434));
@@ -232,6 +232,17 @@ public sealed class Bearings(Estate estate) : IEngine<Bearings>
 
     // A wide range that runs over a port of theirs does not mean them.
     static bool Names(Ranges<uint> services, Ranges<uint> these) => services.Spans.Any(it => it.Last - it.First < 64 && !these.And(Ranges<uint>.Of(it.First, it.Last)).IsEmpty);
+
+    /// <summary>Services by what they open, one after another.</summary>
+    internal static IEnumerable<(Opened What, Ranges<uint> Services)> Sorted(Ranges<uint> services)
+    {
+        foreach (var (what, of) in new[] { (Opened.Shell, Shells), (Opened.Store, Stores), (Opened.PlainWeb, Plain), (Opened.Web, Webs), (Opened.Ping, Pings) })
+        {
+            yield return (what, services.And(of));
+            services = services.Except(of);
+        }
+        yield return (Opened.Other, services);
+    }
 
     // ---- what it is around --------------------------------------------------------------------------------------------------
 

@@ -27,7 +27,7 @@ sealed class Ways(Estate estate) : IEngine<Ways>
     internal IEnumerable<Gate> FromElsewhere(Spot to, Origin from) => from.Sort switch
     {
         OriginSort.Inside => [.. Listening(to), BackBy(to, "the network itself", static it => it.Via == Via.Local), .. Around(to)],
-        OriginSort.Peer => [.. Listening(to), Open(terrain.Peering(from.Handle), from.Handle, to), BackBy(to, from.Handle, it => it.Via == Via.Peering && it.Target == from.Handle), .. Around(to)],
+        OriginSort.Peer => [.. Listening(to), Open(from.Handle, to), BackBy(to, from.Handle, it => it.Via == Via.Peering && it.Target == from.Handle), .. Around(to)],
         OriginSort.Transit => [.. Listening(to), BackBy(to, "a transit gateway", static it => it.Via == Via.TransitGateway), .. Around(to)],
         _ => [.. Listening(to), BackBy(to, from.Handle, it => it.Target == from.Handle), .. Around(to)],
     };
@@ -95,9 +95,11 @@ sealed class Ways(Estate estate) : IEngine<Ways>
             door.Networks.IsComplete ? [] : [(Unknown)door.Networks.Source], [door.Networks.Source]);
     }
 
-    PlainGate Open(NetworkPeering? peering, string handle, Spot to)
+    PlainGate Open(string handle, Spot to) =>
+        terrain.Peering(handle) is { } peering ? Active(peering, handle) : new(Passing.Unknown, "", "", "", $"whether {handle} is there", [terrain.NotRead<NetworkPeering>(handle, to.Of)], []);
+
+    static PlainGate Active(NetworkPeering peering, string handle)
     {
-        if (peering is null) return new(Passing.Unknown, "", "", "", $"whether {handle} is there", [terrain.NotRead<NetworkPeering>(handle, to.Of)], []);
         var passes = !peering.IsActive.Peek(out var isActive) ? Passing.Unknown : isActive ? Passing.Everything : Passing.Nothing;
         return new(passes, $"{handle} is active", $"{handle} is not active", $"{handle} accepted and active", $"whether {handle} is active", [.. Doubts(peering.IsActive)], [peering.IsActive.Source]);
     }
@@ -209,7 +211,7 @@ sealed class Ways(Estate estate) : IEngine<Ways>
     IEnumerable<Gate> Along(Leg leg, Looks looks)
     {
         if (leg.Doubts.Count > 0) yield return new PlainGate(Passing.Unknown, "", "", "", $"where {leg.What} leads", leg.Doubts, []);
-        if (leg.Peering is not null) yield return Open(leg.Peering, leg.What);
+        if (leg.Peering is not null) yield return Active(leg.Peering, leg.What);
         foreach (var (from, to) in leg.Hops) yield return Steered(from, to, looks);
     }
 

@@ -118,6 +118,9 @@ public readonly record struct Risk(Outcome Outcome, Severity Severity)
         _ => PassesWithAdvice,
     };
 
+    /// <summary>A flow to what keeps data that is open, and that nobody declared.</summary>
+    public static Risk Undeclared(bool fromInternet) => Fails(fromInternet ? Severity.High : Severity.Medium);
+
     /// <summary>How likely an auditor is to write it down as a finding: a model, not a measurement.</summary>
     public static double Likelihood(Outcome outcome, Severity severity, bool inferred)
     {

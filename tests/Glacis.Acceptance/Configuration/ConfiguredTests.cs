@@ -86,7 +86,7 @@ public sealed class ConfiguredTests
             restricted glacis.yaml:12 (data[0].class)
             test glacis.yaml:13 (data[1].class)
             pci-dss-4.0.1 glacis.yaml:17 (regulations[0].id)
-            cert-manager glacis.yaml:45 (renewers[0].by)
+            cert-manager glacis.yaml:53 (renewers[0].by)
             EX-2026-014 glacis.yaml:20 (exceptions[0])
             AT-1 glacis.yaml:29 (attestations[0])
             """,
@@ -214,7 +214,7 @@ public sealed class ConfiguredTests
     [InlineData("[\"444455556666\", ", "[\"4444\", ", """42: access.trustedAccounts[0] "4444" is no account id; it has twelve digits""")]
     [InlineData("organization: o-a1b2c3d4e5", "organization: acme", """43: access.organization "acme" is no organisation; write it like o-a1b2c3d4e5""")]
     [InlineData("name: \"db-*\" } }", "name: \"db-*\" } }\n    - { name: peer, match: { name: x } }", """48: network.segments[2].name "peer" is taken: it stands for an end that is no segment""")]
-    [InlineData("name: \"db-*\" } }", "name: \"db-*\" } }\n    - { name: web, match: { name: x } }", """45: network.segments names "web" twice""")]
+    [InlineData("name: \"db-*\" } }", "name: \"db-*\" } }\n    - { name: web, match: { name: x } }", """46: network.segments names "web" twice""")]
     [InlineData("match: { tag: \"tier=web\" }", "match: { environment: staging }", "46: network.segments[0].match.environment cannot be matched here: what stands on a network is told by its own tags and names")]
     [InlineData("from: internet,", "from: internets,", """49: network.flows[0].from "internets" is no segment; did you mean "internet"?""")]
     [InlineData("from: peer, to: web", "from: peer, to: internet", """51: network.flows[2].to "internet" is no segment; allowed: web, data""")]

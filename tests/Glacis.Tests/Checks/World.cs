@@ -15,7 +15,7 @@ namespace Glacis.Tests.Checks;
 sealed record Choice(string Path, int Taken, int Of, bool IsFact, IReadOnlyList<int> Less);
 
 /// <summary>A resource and the estate around it, made from choices.</summary>
-sealed class World
+sealed partial class World
 {
     internal static readonly DateTimeOffset Now = new(2026, 3, 1, 12, 0, 0, TimeSpan.Zero);
 
@@ -24,6 +24,7 @@ sealed class World
 
     readonly Func<string, int, int> choose;
     readonly bool everySource, settled;
+    readonly Type asked;
     readonly List<Choice> choices = [];
     readonly List<Resource> kept = [];
     readonly Dictionary<Source, string> paths = [];
@@ -34,7 +35,7 @@ sealed class World
     /// <param name="settled">Let classification settle environment, regulations and data from tags, account, name and declarations.</param>
     internal World(Type asked, Func<string, int, int> choose, bool everySource, bool settled)
     {
-        (this.choose, this.everySource, this.settled) = (choose, everySource, settled);
+        (this.asked, this.choose, this.everySource, this.settled) = (asked, choose, everySource, settled);
         var intent = settled ? Declared() : new Intent();
         Fill(intent, "intent");
         Set(intent, nameof(Intent.Access), Accesses[Choose("glacis.yaml access", Accesses.Length, isFact: false)]);
@@ -46,7 +47,8 @@ sealed class World
         if (asked == typeof(FirewallRule)) kept.Add((SecurityGroup)Made(typeof(SecurityGroup), "elsewhere"));
         if (asked == typeof(FirewallRule) || asked == typeof(SecurityGroup)) kept.AddRange(Network.Scene.Around(asked == typeof(FirewallRule) ? "elsewhere" : "it", Choose("around", Network.Scene.Surroundings, isFact: false)));
         if (settled) kept.Add(new Account("account:1") { Kind = Kind, Name = "1", Account = "1", Region = "", Title = FactOf("account.Title", ["acme-prod", "acme-dev", "acme"]) });
-        Estate = new(kept, intent, instant, id => Ignorant($"{id}?"));
+        Ground(intent);
+        Estate = new(kept, intent, instant, id => Ignorant($"{id}?"), Missing());
         if (settled) Resource = Estate.Engine<Settled>().Of(Resource);
     }
 
@@ -98,6 +100,7 @@ sealed class World
         Set(it, nameof(it.Name), names[Choose($"{path}.Name", names.Length, isFact: false)]);
         Set(it, nameof(it.Account), "1");
         Set(it, nameof(it.Region), "here");
+        if (it is Placement) Set(it, nameof(Placement.Of), path);
         if (it is ResourcePolicy) Set(it, nameof(ResourcePolicy.Service), "sqs");
     }
 
@@ -112,8 +115,8 @@ sealed class World
     static bool IsChosen(PropertyInfo property) => property.CanWrite && (property.PropertyType == typeof(bool) || property.PropertyType.IsEnum
         || property.PropertyType.IsGenericType && property.PropertyType.GetGenericTypeDefinition() is var form && (form == typeof(Fact<>) || form == typeof(Many<>)));
 
-    bool IsSettled(object made, PropertyInfo property) =>
-        settled && made is Resource && property.Name is (nameof(Resource.Environment) or nameof(Resource.Regulations) or nameof(DataHolder.Data));
+    bool IsSettled(object made, PropertyInfo property) => made is Placement && property.Name == nameof(Placement.Sort)
+        || settled && made is Resource && property.Name is (nameof(Resource.Environment) or nameof(Resource.Regulations) or nameof(DataHolder.Data));
 
     static readonly ConcurrentDictionary<PropertyInfo, bool> Nullable = new();
 
@@ -189,6 +192,7 @@ sealed class World
         _ when type == typeof(Period) => Periods,
         _ when type == typeof(Deadline) => new[] { null, new Deadline(Now.AddDays(-1)), new(Now.AddDays(20)), new(Now.AddDays(60)), new(Now.AddYears(9)) },
         _ when type == typeof(Presented) => Serving.Samples,
+        _ when IsOfNetworks && OfNetworks(type) is { } some => some,
         _ when type == typeof(Ranges<uint>) => new[] { Tcp(443), Tcp(80), Tcp(22), Tcp(3306), Tcp(9999), Services.Of(Services.Icmp), Services.All },
         _ when type == typeof(Peer) => new[] { new Peer(Addresses.Parse("0.0.0.0/0")), new(Addresses.Parse("198.51.100.0/24")), new(Addresses.Parse("10.0.0.0/8")), new(Group: new("sg-app", "1", null)), new(Group: new("sg-gone", "1", null)), new(PrefixList: "pl-provider") },
         _ when type == typeof(Addresses) => new[] { Addresses.None, Addresses.Parse("54.1.2.3")!, Addresses.Parse("10.0.0.0/8")! },
@@ -239,7 +243,7 @@ sealed class World
     // Where every combination is walked, a list holds one thing with facts of its own at most: two would be millions.
     Many<T> ManyOfType<T>(string path)
     {
-        var most = everySource || !IsThing(typeof(T)) ? 2 : 1;
+        var most = Most(typeof(T)) ?? (everySource || !IsThing(typeof(T)) ? 2 : 1);
         var shape = choose(path, 2 * most + 3);
         var (count, whole) = shape == 0 ? (0, false) : ((shape - 1) % (most + 1), shape > most + 1);
         choices.Add(new(path, shape, 2 * most + 3, true, shape == 0 ? [] : [0, .. Enumerable.Range(1, whole ? count + 1 : count)]));
@@ -253,7 +257,9 @@ sealed class World
 
     T ItemOf<T>(string path)
     {
-        if (IsThing(typeof(T))) return (T)Made(typeof(T), path);
+        if (typeof(T) == typeof(AccessListEntry)) return (T)(object)Entry(path);
+        if (typeof(T) == typeof(string)) Around(path);
+        if (IsThing(typeof(T)) && !(IsOfNetworks && OfNetworks(typeof(T)) is not null)) return (T)Made(typeof(T), path);
         if (path.Contains(".Certificates[", StringComparison.Ordinal) && Choose($"{path}?", 2, isFact: true) == 1) kept.Add((Resource)Made(typeof(Certificate), path));
         var values = typeof(T) == typeof(string) ? (T[])(object)new[] { path } : (T[])ValuesOf(typeof(T));
         return values[Choose(path, values.Length, isFact: false)];

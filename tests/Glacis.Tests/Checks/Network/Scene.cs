@@ -25,7 +25,7 @@ sealed class Scene
         Add(new NetworkPublicAccess("switch") { Kind = Thing, Name = "switch", Account = "1", Region = "here", Block = Known(PublicBlock.Off) });
     }
 
-    static Many<T> All<T>(params IReadOnlyList<T> all) => Many<T>.All(all, At);
+    internal static Many<T> All<T>(params IReadOnlyList<T> all) => Many<T>.All(all, At);
 
     internal static Addresses Block(string written) => Addresses.Parse(written)!;
 
@@ -40,6 +40,16 @@ sealed class Scene
         all.Add(it);
         return this;
     }
+
+    /// <summary>The same thing, otherwise.</summary>
+    internal Scene But<T>(string id, Func<T, T> how) where T : Resource
+    {
+        all[all.FindIndex(it => it.Id == id)] = how(Get<T>(id));
+        return this;
+    }
+
+    /// <summary>What the owners declare.</summary>
+    internal Intent Intent { get; set; } = Intent.None;
 
     void Subnet(string name, string block) => Add(new Subnet(name) { Kind = Thing, Name = name, Account = "1", Region = "here", Network = Known("vpc"), Blocks = All(Block(block)), GivesPublicAddresses = Known(false) });
 
@@ -135,11 +145,11 @@ sealed class Scene
 
     // ---- what is said -------------------------------------------------------------------------------------------------------
 
-    internal Verdict Asked<C>(string id) where C : Check, new() => Asking.Asked<C>(all.Find(it => it.Id == id)!, null, [.. all]);
+    internal Verdict Asked<C>(string id) where C : Check, new() => Asking.Asked<C>(all.Find(it => it.Id == id)!, Intent, [.. all]);
 
-    internal string Said<C>(string id) where C : Check, new() => Asking.Said<C>(all.Find(it => it.Id == id)!, null, [.. all]);
+    internal string Said<C>(string id) where C : Check, new() => Asking.Said<C>(all.Find(it => it.Id == id)!, Intent, [.. all]);
 
-    internal Estate Estate => new(all, Intent.None, Known(World.Now), static _ => Denied);
+    internal Estate Estate => new(all, Intent, Known(World.Now), static _ => Denied);
 
     internal T Get<T>(string id) where T : Resource => (T)all.Find(it => it.Id == id)!;
 }
