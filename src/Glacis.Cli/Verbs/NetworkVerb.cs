@@ -12,7 +12,7 @@ static class NetworkVerb
     static readonly Option<string?> To = new("--to") { Description = "the id or the name of an interface, a machine, a load balancer, a database or a cache" };
     static readonly Option<string?> From = new("--from") { Description = "internet, an address or a block, or the id or the name of something in the recording" };
     static readonly Option<string?> Port = new("--port") { Description = "a port of tcp, or tcp/443, udp/53, icmp" };
-    static readonly Argument<string?> Questions = new("-") { Description = "reads questions as JSON Lines on stdin (docs/networks.md): one line is answered for each", Arity = ArgumentArity.ZeroOrOne };
+    static readonly Argument<string?> Questions = new("QUESTIONS") { Description = "- reads questions as JSON Lines on stdin (docs/networks.md): one line is answered for each", Arity = ArgumentArity.ZeroOrOne };
     static readonly Option<string> Format = new("--format") { Description = "what stdout gets", DefaultValueFactory = static _ => "text" };
 
     internal static Command Command()

@@ -110,7 +110,7 @@ public sealed class Approaches(Estate estate) : IEngine<Approaches>
             if (!it.Requester.IsKnown) return (Unknown)it.Requester.Source;
             if (!it.Accepter.IsKnown) return (Unknown)it.Accepter.Source;
         }
-        return terrain.Roads(spot.Subnet) is { Table: null } roads ? roads.Doubts[0] : null;
+        return terrain.Roads(spot.Subnet, spot.Of) is { Table: null } roads ? roads.Doubts[0] : null;
     }
 
     // ---- sorting ------------------------------------------------------------------------------------------------------------

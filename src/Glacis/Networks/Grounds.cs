@@ -140,7 +140,7 @@ public sealed class Grounds : IEngine<Grounds>
     /// <summary>Whether a subnet has a road to an internet gateway.</summary>
     public Fact<bool> IsPublic(Subnet subnet)
     {
-        var roads = terrain.Roads(subnet.Handle);
+        var roads = terrain.Roads(subnet.Handle, subnet);
         var passes = roads.Through(static it => it.Via == Via.InternetGateway).From(Origin.Internet.Addresses);
         return !passes.Some.IsEmpty ? Fact.Known(true, Seen(roads)) : passes.Perhaps.IsEmpty ? Fact.Known(false, Seen(roads)) : Fact.Unknown<bool>(roads.Doubts.Count > 0 ? roads.Doubts[0] : Undecided);
     }

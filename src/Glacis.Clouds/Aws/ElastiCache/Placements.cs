@@ -12,7 +12,7 @@ public sealed class ClusterPlacements : Collector
 {
     static readonly Call Group = Call.About("elasticache", "DescribeCacheSubnetGroups").By("CacheSubnetGroupName", "CacheSubnetGroupName").AbsentBy("CacheSubnetGroupNotFoundFault");
 
-    public override Call Root { get; } = Caches.Clusters.Then(Group);
+    public override Call Root { get; } = Caches.Clusters.Then(Group, Caches.Labelling);
 
     public override Turn Turn => Turn.Kept;
 
@@ -33,7 +33,7 @@ public sealed class ClusterPlacements : Collector
 /// <summary>Serverless caches on their network.</summary>
 public sealed class ServerlessPlacements : Collector
 {
-    public override Call Root { get; } = Call.List("elasticache", "DescribeServerlessCaches", "ServerlessCaches");
+    public override Call Root { get; } = Call.List("elasticache", "DescribeServerlessCaches", "ServerlessCaches").Then(Caches.Labelling);
 
     public override Turn Turn => Turn.Kept;
 
@@ -61,7 +61,7 @@ static class Placements
         Name = name,
         Account = item.Account,
         Region = item.Region,
-        Tags = Fact.Unknown<Tags>(Ignorance.NotRecorded, "the tags stand with the cache", item.Source),
+        Tags = item.Of(Caches.Labelling).Tags("TagList"),
         Of = arn,
         Sort = Occupant.Cache,
         IsPublic = item.Source.Concludes(false, "caches are never given a public address"),

@@ -43,14 +43,14 @@ public sealed class StoreIsReachedOnlyByItsTierTests
 
     [Fact]
     public void Every_blocker_is_told() => Assert.Equal(
-        "pass none: only those that a rule names reach it, and more than one thing keeps the internet out: db has no public address; rtb-private has no route to an internet gateway for the answers; no rule of sg-db allows tcp 3306 from it",
+        "pass none: only those that a rule names reach it, and more than one thing keeps the internet out: db has no public address; rtb-private has no route to an internet gateway for the answers; no rule of sg-db lets it in on tcp 3306",
         Said(With("tcp 3306 from sg-app", "private", false)));
 
     [Fact]
     public void One_change_away_is_said_and_advised()
     {
         var verdict = With("tcp 3306 from sg-app").Asked<StoreIsReachedOnlyByItsTier>("place-db");
-        Assert.Equal("only those that a rule names reach it, and one thing keeps the internet out: no rule of sg-db allows tcp 3306 from it", verdict.Reason);
+        Assert.Equal("only those that a rule names reach it, and one thing keeps the internet out: no rule of sg-db lets it in on tcp 3306", verdict.Reason);
         Assert.Equal(["one change would open it to the internet: a rule in sg-db that allows it in; let a second thing stand in the way"], verdict.Recommendations);
     }
 

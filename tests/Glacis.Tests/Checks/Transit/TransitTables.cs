@@ -18,7 +18,7 @@ public sealed class TransitTables
     [InlineData(ListenerSpeech.Https, ClearText.Never, CertificatePresence.Present, true, "pass none: clients speak TLS with it")]
     [InlineData(ListenerSpeech.Tls, ClearText.Never, CertificatePresence.Present, true, "pass none: clients speak TLS with it")]
     [InlineData(ListenerSpeech.Https, ClearText.Never, CertificatePresence.Missing, true, "fail high: it is to speak TLS and has no certificate")]
-    [InlineData(ListenerSpeech.Http, ClearText.Redirects, null, true, "pass none: who comes in the clear is redirected to HTTPS")]
+    [InlineData(ListenerSpeech.Http, ClearText.Redirects, null, true, "pass none: who comes in the clear is redirected to HTTPS, or gets a fixed text, by every rule")]
     [InlineData(ListenerSpeech.Http, ClearText.Serves, null, true, "fail high: it serves content in the clear to the internet")]
     [InlineData(ListenerSpeech.Http, ClearText.Serves, null, false, "fail medium: it serves content in the clear")]
     [InlineData(ListenerSpeech.Http, ClearText.Serves, null, null, "unknown none: cannot tell: can the internet reach it is not known, because not allowed to ask")]
