@@ -9,6 +9,7 @@ public sealed class Settled(Estate estate) : IEngine<Settled>
 {
     readonly Environments environments = estate.Engine<Environments>();
     readonly DataClasses data = estate.Engine<DataClasses>();
+    readonly ILookup<string, Machine> machines = estate.Kept<Machine>().ToLookup(static it => it.Handle, StringComparer.Ordinal);
 
     public static Settled From(Estate estate) => new(estate);
 
@@ -16,6 +17,7 @@ public sealed class Settled(Estate estate) : IEngine<Settled>
     public Resource Of(Resource it)
     {
         it = it with { Environment = environments.Of(it) };
+        if (it is NetworkInterface standing) it = it with { Environment = it.Environment.Or(OfMachine(standing)).Or(it.Environment) };
         if (it is Snapshot copy && copy.CopyOf.Peek(out var origin) && origin is not null) it = Inherited(copy, origin);
         it = it with { Regulations = RegulationsOf(it) };
         return it switch
@@ -27,6 +29,10 @@ public sealed class Settled(Estate estate) : IEngine<Settled>
             _ => it,
         };
     }
+
+    // Interfaces are seldom tagged; what they belong to is.
+    Fact<DeploymentEnvironment> OfMachine(NetworkInterface it) =>
+        it.User.Peek(out var user) && user.Sort == Occupant.Machine && machines[user.Handle].FirstOrDefault() is { } machine ? environments.Of(machine) : it.Environment;
 
     // What a copy's own tags and declarations do not say, its origin tells better than its name.
     Snapshot Inherited(Snapshot copy, string origin)

@@ -75,7 +75,14 @@ public sealed class KernelTests
         var script = new Wiring(topology).Script(packets.Where(static it => it.From is null).Select(static it => $"{it.Source}"));
         var questions = string.Concat(packets.Select(static it => JsonSerializer.Serialize(new
         {
-            from = it.From is null ? "inet" : $"h-{it.From.Handle}", to = $"h-{it.To.Handle}", family = it.IsV4 ? 4 : 6, source = $"{it.Source}", destination = $"{it.Destination}", protocol = (int)it.Protocol, port = it.Port, ephemeral = it.Ephemeral,
+            from = it.From is null ? "inet" : $"h-{it.From.Handle}",
+            to = $"h-{it.To.Handle}",
+            family = it.IsV4 ? 4 : 6,
+            source = $"{it.Source}",
+            destination = $"{it.Destination}",
+            protocol = (int)it.Protocol,
+            port = it.Port,
+            ephemeral = it.Ephemeral,
         }) + "\n"));
         var folder = Directory.CreateTempSubdirectory("glacis-kernel-");
         try

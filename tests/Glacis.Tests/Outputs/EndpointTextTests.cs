@@ -33,9 +33,18 @@ public sealed class EndpointTextTests
 
     static ObservedEndpoint Old => Shop with
     {
-        Name = "old.example.test", Port = 8443, Address = "192.0.2.9:8443", Others = [new("192.0.2.10:8443", "", [new(Likeness.OlderVersions, "192.0.2.9:8443 accepts TLS 1.0, and 192.0.2.10:8443 refuses it")])], Handshake = "", Alpn = "", Http = null, WhyNoHttp = "the handshake could not be finished", Plain = new(0, null, ""),
+        Name = "old.example.test",
+        Port = 8443,
+        Address = "192.0.2.9:8443",
+        Others = [new("192.0.2.10:8443", "", [new(Likeness.OlderVersions, "192.0.2.9:8443 accepts TLS 1.0, and 192.0.2.10:8443 refuses it")])],
+        Handshake = "",
+        Alpn = "",
+        Http = null,
+        WhyNoHttp = "the handshake could not be finished",
+        Plain = new(0, null, ""),
         Versions = [Version(TlsVersion.Ssl3), Version(TlsVersion.Tls10, "TLS_RSA_WITH_3DES_EDE_CBC_SHA", "TLS_RSA_WITH_RC4_128_SHA"), Version(TlsVersion.Tls11), Version(TlsVersion.Tls12, "TLS_DHE_RSA_WITH_AES_128_GCM_SHA256"), new(TlsVersion.Tls13, VersionAnswer.NotTold, "no answer within 5 s")],
-        Groups = new([], 1024, ""), Chains = [[Read("chain.pem")[0]]],
+        Groups = new([], 1024, ""),
+        Chains = [[Read("chain.pem")[0]]],
     };
 
     static ObservedEndpoint Silent => new() { Name = "gone.example.test", Port = 443, Address = "", At = At, WhyNotTold = "there is no such name", Cost = new(0, 0, 0, 0) };

@@ -40,7 +40,7 @@ public sealed class InterfaceExposesOnlyWhatIsMeantTests
 
     [Fact]
     public void The_rule_and_every_gate_are_told() => Assert.Equal(
-        "fail critical: anybody on the internet reaches a shell or a remote desktop (tcp 22): eni-web listens; eni-web has a public address; the switch that blocks public access is off; igw is attached to vpc; rtb-public routes 0.0.0.0/0 to igw, for the answers; acl inbound 100 allows it; sg-1 in sg allows tcp 22 from 0.0.0.0/0; acl outbound 100 allows answers to tcp 1024-65535",
+        "fail critical: anybody on the internet reaches a shell or a remote desktop (tcp 22): eni-web has a public address; the switch that blocks public access is off; igw is attached to vpc; rtb-public routes 0.0.0.0/0 to igw, for the answers; acl inbound 100 allows it; sg-1 in sg allows tcp 22 from 0.0.0.0/0; acl outbound 100 allows answers to tcp 1024-65535",
         Said(With("tcp 22 from 0.0.0.0/0")));
 
     [Theory]
