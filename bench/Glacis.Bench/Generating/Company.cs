@@ -80,11 +80,17 @@ static class Company
     {
         var (dice, vpc, place) = (Dice.For(at, "interface"), at % Subnets % Vpcs, at / Subnets);
         var application = dice.Below(Groups / Vpcs / 5, 0) * 5;
-        string[] groups = [.. Enumerable.Range(0, 1 + dice.Below(5, 1)).Select(it => $"sg-{vpc + Vpcs * ((application + it) % (Groups / Vpcs))}").Distinct(StringComparer.Ordinal)];
+        var groups = Together(vpc, application, 1 + dice.Below(5, 1));
         var own = Ranges<uint>.Of(First(subnet) + (uint)place + 4, First(subnet) + (uint)place + 4);
         var outside = dice.Below(5, 2) == 0 ? Addresses.None with { V4 = Ranges<uint>.Of(0x36000000u + (uint)at, 0x36000000u + (uint)at) } : Addresses.None;
         return Nouns.Interface($"eni-{at}", subnet, groups, Addresses.None with { V4 = own }, outside);
     }
+
+    // Lists that are equal are one, as whoever reads interfaces makes them.
+    static readonly Dictionary<(int Vpc, int Application, int Count), string[]> Shared = [];
+
+    static string[] Together(int vpc, int application, int count) => Shared.TryGetValue((vpc, application, count), out var list) ? list
+        : Shared[(vpc, application, count)] = [.. Enumerable.Range(0, count).Select(it => $"sg-{vpc + Vpcs * ((application + it) % (Groups / Vpcs))}").Distinct(StringComparer.Ordinal)];
 
     static uint First(Subnet subnet) => subnet.Blocks.Items[0].V4.Spans[0].First;
 }
