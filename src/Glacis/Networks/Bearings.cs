@@ -44,21 +44,6 @@ public enum Opened
     Ping,
 }
 
-/// <summary>What is around the members of a group.</summary>
-public enum Attached
-{
-    ToNothing,
-
-    /// <summary>To what serves: balancers, machines, functions.</summary>
-    ToServers,
-
-    /// <summary>To what keeps data.</summary>
-    ToStores,
-
-    /// <summary>To both: one group for two tiers.</summary>
-    ToBoth,
-}
-
 /// <summary>Whether any member listens to what a rule opens.</summary>
 public enum Listening
 {
@@ -101,7 +86,14 @@ public sealed record Bearing(string Says, SecurityGroup? Owner)
 
     public Fact<Opened> Opens { get; init; }
 
-    public Fact<Attached> Attached { get; init; }
+    /// <summary>Whether the group is around anything.</summary>
+    public Fact<bool> IsAttached { get; init; }
+
+    /// <summary>Whether what keeps data is among the members.</summary>
+    public Fact<bool> KeepsData { get; init; }
+
+    /// <summary>Whether what serves is among them: balancers, machines, functions.</summary>
+    public Fact<bool> Serves { get; init; }
 
     /// <summary>The members, in words.</summary>
     public Fact<string> Members { get; init; }
@@ -149,8 +141,8 @@ public sealed class Bearings(Estate estate) : IEngine<Bearings>
     Fact<SecurityGroup> GroupOf(FirewallRule rule) => rule.Group.Then(handle => terrain.Group(handle) is { } found ? Fact.Known(found, Seen(found, [], "where the group stands"))
         : Fact.Unknown<SecurityGroup>(estate.Missing<SecurityGroup>(rule.Account, rule.Region) ?? new(Ignorance.NotListed, $"the groups were read to the end, and {handle} is not among them")));
 
-    /// <summary>What a group is around.</summary>
-    public Fact<Attached> Attached(SecurityGroup group) => AttachedOf(group, [.. terrain.Members(group.Handle).OrderBy(static it => it.Id, StringComparer.Ordinal)], terrain.MembersMissing(group.Account, group.Region));
+    /// <summary>Whether a group is around anything.</summary>
+    public Fact<bool> IsAttached(SecurityGroup group) => Among(group, [.. terrain.Members(group.Handle).OrderBy(static it => it.Id, StringComparer.Ordinal)], terrain.MembersMissing(group.Account, group.Region), static _ => true);
 
     /// <summary>What a rule of a group bears on.</summary>
     public Bearing Of(SecurityGroup group, Direction direction, Traffic rule)
@@ -164,7 +156,9 @@ public sealed class Bearings(Estate estate) : IEngine<Bearings>
             Group = Fact.Known(group.Name, Seen(group, [], "where the group stands")),
             Breadth = BreadthOf(group, direction, rule, addresses),
             Opens = rule.Services.Map(OpensOf),
-            Attached = AttachedOf(group, members, missing),
+            IsAttached = Among(group, members, missing, static _ => true),
+            KeepsData = Among(group, members, missing, IsStore),
+            Serves = Among(group, members, missing, static it => !IsStore(it)),
             Members = Fact.Known(Told(members), Seen(group, members, "the members of the group")),
             Reached = direction == Direction.Outbound ? rule.Peer.Map(static _ => false) : ReachedOf(group, rule, addresses, members, missing),
             How = direction == Direction.Outbound ? rule.Peer.Map(static _ => "") : HowOf(group, rule, addresses, members),
@@ -196,13 +190,15 @@ public sealed class Bearings(Estate estate) : IEngine<Bearings>
         if (peer.PrefixList is { } handle && terrain.PrefixList(handle) is { } list && list.IsProviders.Peek(out var isProviders) && isProviders) return list.IsProviders.Map(static _ => Networks.Breadth.Provider);
         if (!addresses.Peek(out var from) || !rule.Services.Peek(out var services)) return Fact.Unknown<Breadth>((Unknown)(addresses.IsKnown ? rule.Services.Source : addresses.Source));
         if (from.And(Origin.Internet.Addresses).IsEmpty) return addresses.Map(static _ => Networks.Breadth.Private);
-        // Two halves of the world are the world: what the group's other rules let in at the same ports counts with it.
-        var together = services.Spans.Count == 0 ? from : (terrain.Wall(group.Handle, direction)?.Passes.Some.At(services.Spans[0].First) ?? Sets.Addresses.None).Or(from);
-        var everybody = IsEverybody(together.And(Origin.Internet.Addresses));
-        var rules = direction == Direction.Inbound ? group.Inbound : group.Outbound;
-        if (!everybody && !rules.IsComplete) return Fact.Unknown<Breadth>((Unknown)rules.Source);
-        return Fact.Known(everybody ? Networks.Breadth.Everybody : Networks.Breadth.NamedPublic, new Conclusion("addresses of the internet that the group lets in at these ports", 1, [addresses.Source, rule.Services.Source]));
+        // Two halves of the world are the world: what the group's other rules let in at the same ports counts with it, and what they may.
+        var others = services.IsEmpty ? Passing.Nothing : terrain.Wall(group.Handle, direction)?.Passes ?? Passing.Nothing;
+        var at = services.IsEmpty ? 0 : services.Spans[0].First;
+        if (IsEverybody(others.Some.At(at).Or(from).And(Origin.Internet.Addresses))) return Fact.Known(Networks.Breadth.Everybody, Counted(rule, addresses));
+        if (IsEverybody(others.Perhaps.At(at).Or(from).And(Origin.Internet.Addresses))) return Fact.Unknown<Breadth>(terrain.Wall(group.Handle, direction)!.Doubts[0]);
+        return Fact.Known(Networks.Breadth.NamedPublic, Counted(rule, addresses));
     }
+
+    static Conclusion Counted(Traffic rule, Fact<Addresses> addresses) => new("addresses of the internet that the group lets in at these ports", 1, [addresses.Source, rule.Services.Source]);
 
     // More than any one owner has: a block of eight bits.
     internal static bool IsEverybody(Addresses addresses) => addresses.V4.Count > 1 << 24 || addresses.V6.Count > System.Numerics.BigInteger.One << 120;
@@ -257,13 +253,11 @@ public sealed class Bearings(Estate estate) : IEngine<Bearings>
         _ => it.Tags.Source,
     })]);
 
-    static Fact<Attached> AttachedOf(SecurityGroup group, Resource[] members, Unknown? missing)
-    {
-        var (serves, keeps) = (members.Any(static it => !IsStore(it)), members.Any(IsStore));
-        // Whoever is missing may be of the other tier; both cannot become one again.
-        if (missing is not null && !(serves && keeps)) return Fact.Unknown<Attached>(missing);
-        return Fact.Known(serves && keeps ? Networks.Attached.ToBoth : keeps ? Networks.Attached.ToStores : serves ? Networks.Attached.ToServers : Networks.Attached.ToNothing, Seen(group, members, "what the group is around"));
-    }
+    // One that is there is there; that none is, only who read all can say.
+    static Fact<bool> Among(SecurityGroup group, Resource[] members, Unknown? missing, Func<Resource, bool> which) =>
+        members.Any(which) ? Fact.Known(true, Seen(group, members.Where(which), "what the group is around"))
+        : missing is not null ? Fact.Unknown<bool>(missing)
+        : Fact.Known(false, Seen(group, members, "what the group is around"));
 
     static bool IsStore(Resource member) => member switch
     {
@@ -346,11 +340,12 @@ public sealed class Bearings(Estate estate) : IEngine<Bearings>
 
     Fact<Listening> ListeningOf(SecurityGroup group, Ranges<uint> services, Resource[] members, Unknown? missing)
     {
-        if (missing is not null) return Fact.Unknown<Listening>(missing);
         var seen = Seen(group, members, "what the members listen to");
         Spot[] spots = [.. members.SelectMany(terrain.Spots)];
         if (spots.Any(it => it.Of is not NetworkInterface && !it.Listens.And(services).IsEmpty)) return Fact.Known(Networks.Listening.Somebody, seen);
-        return Fact.Known(spots.Any(static it => it.Of is NetworkInterface && !it.Listens.IsEmpty) ? Networks.Listening.NotTold : Networks.Listening.Nobody, seen);
+        if (spots.Any(static it => it.Of is NetworkInterface && !it.Listens.IsEmpty)) return Fact.Known(Networks.Listening.NotTold, seen);
+        var doubt = missing ?? spots.Select(static it => it.MayListen).FirstOrDefault(static it => it is not null);
+        return doubt is not null ? Fact.Unknown<Listening>(doubt) : Fact.Known(Networks.Listening.Nobody, seen);
     }
 
     Fact<PlainAnswer> PlainOf(SecurityGroup group, Ranges<uint> services, Resource[] members, Unknown? missing)
@@ -379,7 +374,10 @@ public sealed class Bearings(Estate estate) : IEngine<Bearings>
     {
         var rules = direction == Direction.Inbound ? group.Inbound : group.Outbound;
         var other = rule.Services.With(addresses, (of, from) => WithinOf(group, direction, rule, of, from), "the other rules of the group");
-        return !other.Peek(out var name) || name != None || rules.IsComplete ? other : Fact.Unknown<string>((Unknown)rules.Source);
+        if (!other.Peek(out var name) || name != None) return other;
+        return !rules.IsComplete ? Fact.Unknown<string>((Unknown)rules.Source)
+            : terrain.Wall(group.Handle, direction)?.Doubts is [var doubt, ..] ? Fact.Unknown<string>(doubt)
+            : other;
     }
 
     string WithinOf(SecurityGroup group, Direction direction, Traffic rule, Ranges<uint> services, Addresses from)

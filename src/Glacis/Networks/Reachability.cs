@@ -57,11 +57,11 @@ public sealed class Reachability(Estate estate) : IEngine<Reachability>
     public Passing FromInternet(Spot to)
     {
         var (four, six) = (Seen(to.IsPublic4), Seen(to.IsPublic6));
-        if (four == false && six == false || to.Listens.IsEmpty) return Passing.Nothing;
+        if (four == false && six == false || to is { Listens.IsEmpty: true, MayListen: null }) return Passing.Nothing;
         var gates = outside.GetOrAdd((to.Subnet, to.Of.Account, four, six), static (key, it) => it.Me.Outside(it.To, key.Four, key.Six), (Me: this, To: to));
         if (gates.Perhaps.IsEmpty) return Passing.Nothing;
         var passes = ThroughWalls(to).And(gates);
-        return to.Listens.Equals(Services.All) ? passes : passes.On(to.Listens);
+        return to.Listens.Equals(Services.All) ? passes : passes.And(to.Listening);
     }
 
     static bool? Seen(Fact<bool> fact) => fact.Peek(out var value) ? value : null;
@@ -105,7 +105,7 @@ public sealed class Reachability(Estate estate) : IEngine<Reachability>
         if (origin.Sort != OriginSort.Inside || terrain.Subnet(to.Subnet) is not { } subnet) return passes;
         // Neighbours in the subnet meet no ordered list and take no road.
         var neighbours = All(subnet.Blocks);
-        return passes.From(neighbours.Not()).Or(ways.Groups(to, Direction.Inbound, null, null).Passes.From(neighbours).On(to.Listens));
+        return passes.From(neighbours.Not()).Or(ways.Groups(to, Direction.Inbound, null, null).Passes.From(neighbours).And(to.Listening));
     }
 
     /// <summary>Every place but the internet that connections could come from.</summary>

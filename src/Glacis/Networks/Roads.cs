@@ -34,6 +34,9 @@ sealed class Roads
 
     internal IEnumerable<Road> All => all;
 
+    /// <summary>Whether there may be roads that were not read.</summary>
+    internal bool IsCutShort => isCutShort;
+
     /// <summary>Addresses that are reached through any of these; perhaps through a machine that leads on to one of them.</summary>
     internal Passing Through(Func<Road, bool> which)
     {

@@ -134,7 +134,7 @@ public sealed class Segments : IEngine<Segments>
                 name = Others;
             }
             var keeps = Grounds.KeepsData(spot.Occupant);
-            var key = $"{name}\n{spot.Network}\n{spot.Subnet}\n{string.Join(',', spot.Groups.Items.Order(StringComparer.Ordinal))}{(spot.Groups.IsComplete ? "" : "?")}\n{spot.IsPublic4}{spot.IsPublic6}\n{spot.Listens}\n{keeps}{spot.IsExact}";
+            var key = $"{name}\n{spot.Network}\n{spot.Subnet}\n{string.Join(',', spot.Groups.Items.Order(StringComparer.Ordinal))}{(spot.Groups.IsComplete ? "" : "?")}\n{spot.IsPublic4}{spot.IsPublic6}\n{spot.Listens}{(spot.MayListen is null ? "" : "?")}\n{keeps}{spot.IsExact}";
             classes[key] = classes.TryGetValue(key, out var like) ? like with { Spot = like.Spot with { Addresses = like.Spot.Addresses.Or(spot.Addresses) } } : new(name, spot, keeps);
         }
         return [.. classes.Values];

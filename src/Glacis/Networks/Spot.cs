@@ -35,8 +35,13 @@ public sealed record Spot(Resource Of)
     /// <summary>Whether it has an address of IPv6 that is not local.</summary>
     public Fact<bool> IsPublic6 { get; init; }
 
-    /// <summary>Services that somebody listens to there, as far as that is told.</summary>
+    /// <summary>Services that somebody surely listens to there; of a machine, which listens to what nobody tells, all.</summary>
     public Ranges<uint> Listens { get; init; } = Services.All;
+
+    /// <summary>Why it may listen to others, too; <c>null</c> where it does not.</summary>
+    public Unknown? MayListen { get; init; }
+
+    internal Passing Listening => MayListen is null ? Passing.Of(Listens, Addresses.All) : Passing.Of(Listens, Addresses.All) with { Perhaps = Flows.All };
 
     /// <summary>What stands behind it.</summary>
     public Occupant Occupant { get; init; } = Occupant.Other;

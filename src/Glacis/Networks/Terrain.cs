@@ -146,8 +146,8 @@ sealed class Terrain : IEngine<Terrain>
     internal IEnumerable<Spot> Spots(Resource of) => of switch
     {
         NetworkInterface it => [Spot(it)],
-        Placement it => it.Subnets.Items.Select(subnet => In(subnet, it, it.Groups, it.IsPublic, it.Port.Peek(out var port) ? Services.Of(Services.Tcp, port, port) : Services.All, it.Sort)),
-        LoadBalancer it => it.Subnets.Items.Select(subnet => In(subnet, it, it.SecurityGroups, it.IsPublic, Listens(it), Occupant.Balancer)),
+        Placement it => it.Subnets.Items.Select(subnet => In(subnet, it, it.Groups, it.IsPublic, it.Port.Peek(out var port) ? Services.Of(Services.Tcp, port, port) : Ranges<uint>.Empty, it.Port.IsKnown ? null : (Unknown)it.Port.Source, it.Sort)),
+        LoadBalancer it => it.Subnets.Items.Select(subnet => In(subnet, it, it.SecurityGroups, it.IsPublic, Listens(it), MayListen(it), Occupant.Balancer)),
         _ => [],
     };
 
@@ -159,7 +159,7 @@ sealed class Terrain : IEngine<Terrain>
     }
 
     // Its addresses are the provider's business; they are out of the subnet's block.
-    Spot In(string subnet, Resource it, Many<string> around, Fact<bool> isPublic, Ranges<uint> listens, Occupant occupant)
+    Spot In(string subnet, Resource it, Many<string> around, Fact<bool> isPublic, Ranges<uint> listens, Unknown? mayListen, Occupant occupant)
     {
         var found = Subnet(subnet);
         return new(it)
@@ -172,9 +172,12 @@ sealed class Terrain : IEngine<Terrain>
             IsPublic4 = isPublic,
             IsPublic6 = isPublic.Map(static _ => false),
             Listens = listens,
+            MayListen = mayListen,
             Occupant = occupant,
         };
     }
 
-    Ranges<uint> Listens(LoadBalancer it) => listeners[it.Id].Aggregate(Ranges<uint>.Empty, static (all, listener) => all.Or(listener.Services.Peek(out var services) ? services : Services.All));
+    Ranges<uint> Listens(LoadBalancer it) => listeners[it.Id].Aggregate(Ranges<uint>.Empty, static (all, listener) => all.Or(listener.Services.Peek(out var services) ? services : Ranges<uint>.Empty));
+
+    Unknown? MayListen(LoadBalancer it) => listeners[it.Id].Where(static listener => !listener.Services.IsKnown).Select(static listener => (Unknown)listener.Services.Source).FirstOrDefault() ?? Missing<Listener>(it);
 }

@@ -32,8 +32,8 @@ sealed class Ways(Estate estate) : IEngine<Ways>
         _ => [.. Listening(to), BackBy(to, from.Handle, it => it.Target == from.Handle), .. Around(to)],
     };
 
-    static IEnumerable<Gate> Listening(Spot to) => to.Listens.Equals(Services.All) ? [] : [new PlainGate(
-        Passing.Of(to.Listens, Addresses.All), $"{to.Called} listens", to.Listens.IsEmpty ? $"{to.Called} takes no connections" : $"{to.Called} listens to {to.Listens.Say()} only", "a listener for it", "", [], [])];
+    static IEnumerable<Gate> Listening(Spot to) => to.Listens.Equals(Services.All) ? [] :
+        [new PlainGate(to.Listening, $"{to.Called} listens", to.Listens.IsEmpty ? $"{to.Called} takes no connections" : $"{to.Called} listens to {to.Listens.Say()} only", "a listener for it", $"whether {to.Called} listens to it", to.MayListen is { } why ? [why] : [], [])];
 
     static PlainGate Address(Spot to)
     {
@@ -195,11 +195,14 @@ sealed class Ways(Estate estate) : IEngine<Ways>
     IReadOnlyList<Gate> Apart(Spot from, Spot to) =>
         [.. Joined(from, to, Nowhere(to), Nowhere(to)), new PlainGate(Passing.Nothing, "", $"nothing joins {from.Network} and {to.Network}", $"a peering or a transit gateway between {from.Network} and {to.Network}", "", [], [])];
 
-    // A machine on the way leads wherever it likes, and behind it nobody is seen as a member of a group.
-    IEnumerable<Leg> Boxed(Spot from, Spot to) =>
-        from road in terrain.Roads(@from.Subnet, @from.Of).For(to.Addresses)
-        where road.Via == Via.MiddleBox
-        select new Leg(road.Target, it => it.Via == Via.MiddleBox && it.Target == road.Target) { Over = null, Doubts = [new(Ignorance.NotForeseen, $"{road.Target} is a machine on the way, and what it lets pass on is not to be read")] };
+    // A machine on the way leads wherever it likes, and behind it nobody is seen as a member of a group; so does a road that was not read.
+    IEnumerable<Leg> Boxed(Spot from, Spot to)
+    {
+        var roads = terrain.Roads(from.Subnet, from.Of);
+        foreach (var road in roads.For(to.Addresses).Where(static it => it.Via == Via.MiddleBox))
+            yield return new(road.Target, it => it.Via == Via.MiddleBox && it.Target == road.Target) { Over = null, Doubts = [new(Ignorance.NotForeseen, $"{road.Target} is a machine on the way, and what it lets pass on is not to be read")] };
+        if (roads.IsCutShort) yield return new("a road that was not read", static _ => false) { Over = null, Doubts = roads.Doubts };
+    }
 
     IReadOnlyList<Gate> Joined(Spot from, Spot to, Leg there, Leg back) =>
     [

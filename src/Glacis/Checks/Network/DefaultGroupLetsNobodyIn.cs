@@ -25,10 +25,10 @@ public sealed class DefaultGroupLetsNobodyIn : Check<SecurityGroup>
     static Judgement Used(SecurityGroup group, Reasoning why, int inbound)
     {
         const string Fix = "remove its rules, after giving groups of their own to what is in it";
-        if (!why.Saw(why.Asked<Networks.Bearings>().Attached(group), out var attached, "the group is around")) return why.CannotTell();
-        return (attached, inbound) switch
+        if (!why.Saw(why.Asked<Networks.Bearings>().IsAttached(group), out var isAttached, "it is around anything")) return why.CannotTell();
+        return (isAttached, inbound) switch
         {
-            (Networks.Attached.ToNothing, _) => why.Passes("it has rules, and nothing is in it", "remove its rules: then nothing that lands in it is open"),
+            (false, _) => why.Passes("it has rules, and nothing is in it", "remove its rules: then nothing that lands in it is open"),
             (_, 0) => why.Passes("it lets nobody in", Fix),
             _ => why.Fails(Severity.Low, "things are in it, and it has rules that let others in", Fix),
         };

@@ -19,8 +19,7 @@ public sealed class SecurityGroupIsAcceptable : Check<SecurityGroup>
         var whole = why.Saw(group.Inbound, out var inbound, "inbound rules");
         whole &= why.Saw(group.Outbound, out var outbound, "outbound rules");
         var (ruling, bearings) = (new Ruling(why, group.Environment), why.Asked<Bearings>());
-        if (!why.Saw(bearings.Attached(group), out var attached, "the group is around")) return why.CannotTell();
-        if (attached == Attached.ToNothing) return whole ? why.Passes("it is attached to nothing, so that nobody comes in by it", "remove it if nothing needs it") : why.CannotTell();
+        if (why.Saw(bearings.IsAttached(group), out var isAttached, "it is around anything") && !isAttached) return whole ? why.Passes("it is attached to nothing, so that nobody comes in by it", "remove it if nothing needs it") : why.CannotTell();
         var ruled = new List<(Bearing Rule, Judgement It)>();
         foreach (var rule in inbound) Rule(group, Direction.Inbound, rule);
         foreach (var rule in outbound) Rule(group, Direction.Outbound, rule);
