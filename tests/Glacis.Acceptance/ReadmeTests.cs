@@ -32,14 +32,20 @@ public sealed partial class ReadmeTests
         {
             ["assess samples/acme"] = 3,
             ["assess aws"] = 2,
+            ["assess aws --sample"] = 2,
             ["certificates calendar"] = 0,
             ["certificates validate"] = 0,
             ["checks"] = 0,
             ["classify PATH"] = 0,
+            ["classify code:DIR"] = 0,
+            ["classify s3://BUCKET"] = 2,
             ["collect aws -o DIR"] = 2,
             ["doctor"] = 2,
             ["evidence verify BUNDLE"] = 0,
+            ["exceptions evaluate FILE"] = 6,
             ["explain FINDING"] = 0,
+            ["network exposure samples/acme"] = 0,
+            ["network why samples/acme --from internet --to prod-mysql-main --port 3306"] = 0,
             ["permissions aws"] = 0,
             ["policy public FILE…"] = 0,
             ["policy who-can kms:Decrypt --on alias/prod-data samples/acme"] = 0,
@@ -48,7 +54,7 @@ public sealed partial class ReadmeTests
 
     static Ran Run(Bench bench, string what)
     {
-        var meant = what.Replace("FINDING", "customer-data-staging", StringComparison.Ordinal).Replace("BUNDLE", "glacis-out/*", StringComparison.Ordinal).Replace("DIR", "recording", StringComparison.Ordinal)
+        var meant = what.Replace("FINDING", "customer-data-staging", StringComparison.Ordinal).Replace("BUNDLE", "glacis-out/*", StringComparison.Ordinal).Replace("code:DIR", "code:.", StringComparison.Ordinal).Replace("DIR", "recording", StringComparison.Ordinal).Replace("evaluate FILE", $"evaluate {Path.Combine(Expected.Root, "samples/exceptions/sessions-cache.yaml")}", StringComparison.Ordinal)
             .Replace("PATH", "policy.json", StringComparison.Ordinal).Replace("FILE…", "policy.json", StringComparison.Ordinal);
         return bench.Shell($"'{Path.Combine(Expected.Root, "glacis")}' {meant}");
     }

@@ -104,6 +104,8 @@ public sealed class Approaches(Estate estate) : IEngine<Approaches>
     Unknown? Unjoined(Spot spot)
     {
         var (account, region) = (spot.Of.Account, spot.Of.Region);
+        if (spot.Network.Length == 0) return terrain.NotRead<Subnet>($"the subnet {spot.Subnet} of {spot.Called}", spot.Of);
+        if (!terrain.Networks.ContainsKey(spot.Network)) return terrain.NotRead<Network>($"the network {spot.Network} of {spot.Called}", spot.Of);
         if ((estate.Missing<NetworkPeering>(account, region) ?? estate.Missing<TransitAttachment>(account, region)) is { } missing) return missing;
         foreach (var it in terrain.Peerings)
         {

@@ -124,7 +124,7 @@ public sealed class Segments : IEngine<Segments>
         {
             if (spot.Network.Length == 0)
             {
-                doubts.Add(spot.Of is NetworkInterface { Network.IsKnown: false } it ? (Unknown)it.Network.Source : new(Ignorance.NotRecorded, $"the subnet {spot.Subnet} of {spot.Called} was not read"));
+                doubts.Add(spot.Of is NetworkInterface { Network.IsKnown: false } it ? (Unknown)it.Network.Source : terrain.NotRead<Subnet>($"the subnet {spot.Subnet} of {spot.Called}", spot.Of));
                 continue;
             }
             var tier = Of(spot);
@@ -220,8 +220,17 @@ public sealed class Segments : IEngine<Segments>
     public Unknown? Missing()
     {
         _ = crossings.Value;
-        return doubts.FirstOrDefault() ?? estate.Kept<Network>().Select(it => Missing(it.Account, it.Region)).FirstOrDefault(static it => it is not null);
+        return Together(doubts.Concat(estate.Kept<Network>().Select(it => Missing(it.Account, it.Region)).OfType<Unknown>()));
     }
+
+    // Each of them alone may be why: so all are named.
+    static Unknown? Together(IEnumerable<Unknown> all)
+    {
+        Unknown[] distinct = [.. all.DistinctBy(static it => it.Words, StringComparer.Ordinal)];
+        return distinct.Length == 0 ? null : distinct[0] with { Words = string.Join("; ", distinct.Select(static it => it.Words).Order(StringComparer.Ordinal).Take(MostNamed)) };
+    }
+
+    const int MostNamed = 16;
 
     Unknown? Missing(string account, string region) =>
         estate.Missing<NetworkInterface>(account, region) ?? estate.Missing<LoadBalancer>(account, region) ?? estate.Missing<Placement>(account, region) ?? estate.Missing<NetworkPeering>(account, region);
@@ -232,7 +241,7 @@ public sealed class Segments : IEngine<Segments>
         Crossing[] here = [.. Crossings.Where(it => it.Network == network.Handle)];
         Crossing[] open = [.. here.Where(static it => it is { AtStores: true, NotMeant.IsEmpty: false })];
         var source = new Conclusion("what passes between tiers, against what is declared", 1, [intent.Segments[0].Source]);
-        var rest = Missing() ?? here.Where(static it => it.KeepsData).Select(static it => it.Doubt).FirstOrDefault(static it => it is not null);
+        var rest = Together(new[] { Missing() }.Concat(here.Where(static it => it.KeepsData).Select(static it => it.Doubt)).OfType<Unknown>());
         return rest is null ? Many<Crossing>.All(open, source) : Many<Crossing>.Some(open, source, rest);
     }
 

@@ -92,7 +92,7 @@ sealed class Ways(Estate estate) : IEngine<Ways>
         if (terrain.Gateway(handle) is not { } door) return new(Passing.Unknown, "", "", change, $"whether {handle} is there", [terrain.NotRead<Gateway>(handle, to.Of)], []);
         var isIt = door.Networks.Items.Contains(to.Network, StringComparer.Ordinal);
         return new(isIt ? Passing.Everything : door.Networks.IsComplete && to.Network.Length > 0 ? Passing.Nothing : Passing.Unknown, $"{handle} is attached to {to.Network}", $"{handle} is not attached to {to.Network}", change, $"whether {handle} is attached to its network",
-            door.Networks.IsComplete ? [] : [(Unknown)door.Networks.Source], [door.Networks.Source]);
+            [.. door.Networks.IsComplete ? [] : new[] { (Unknown)door.Networks.Source }, .. to.Network.Length > 0 ? [] : new[] { terrain.NotRead<Subnet>($"the subnet {to.Subnet} of {to.Called}", to.Of) }], [door.Networks.Source]);
     }
 
     PlainGate Open(string handle, Spot to) =>

@@ -81,7 +81,25 @@ public sealed class Stores : IAsyncLifetime
             create table customers(id int, email text, full_name text, ssn text, city text);
             insert into customers select i, 'user' || i || '@example.com', 'XXXX', '***-**-' || lpad((i % 9999)::text, 4, '0'), 'Berlin' from generate_series(1, 3000) i;
             """);
+        await TakesAsync(port);
         await servers.RunAsync("psql", $"-q -v ON_ERROR_STOP=1 -h 127.0.0.1 -p {port} -U test -d postgres -f {In("psql.sql")}");
+    }
+
+    // It listens before it takes anybody in.
+    async Task TakesAsync(int port)
+    {
+        for (var tries = 0; ; tries++)
+        {
+            try
+            {
+                await servers.RunAsync("psql", $"-q -h 127.0.0.1 -p {port} -U test -d postgres -c \"select 1\"");
+                return;
+            }
+            catch (InvalidOperationException) when (tries < 120)
+            {
+                await Task.Delay(500);
+            }
+        }
     }
 
     async Task StartMariaAsync()

@@ -25,7 +25,7 @@ public sealed class Placements : Collector
         if (!item.Text("DomainName").Peek(out var name)) yield break;
         var it = item.Of(Described).Root;
         var isWithin = it.Has("DomainStatus").Then(has => has ? it.Has("DomainStatus.VPCOptions") : Fact.Unknown<bool>(Ignorance.NotInAnswer, "the answer does not describe the domain", it.Source));
-        if (isWithin.Peek(out var within) && !within) yield break;
+        var isOutside = isWithin.Peek(out var within) && !within;
         var arn = it.Text("DomainStatus.ARN").Shown(Arn.Of("es", item.Region, item.Account, $"domain/{name}"));
         yield return new Placement(arn)
         {
@@ -36,9 +36,9 @@ public sealed class Placements : Collector
             Tags = Fact.Unknown<Tags>(Ignorance.NotRecorded, "the tags stand with the domain", item.Source),
             Of = arn,
             Sort = Occupant.Database,
-            Subnets = it.Told("DomainStatus.VPCOptions.SubnetIds", static one => one.Text()).Values(),
-            Groups = it.Told("DomainStatus.VPCOptions.SecurityGroupIds", static one => one.Text()).Values(),
-            IsPublic = isWithin.Concludes(false, "a domain within a network has no public address"),
+            Subnets = isOutside ? Many<string>.All([], it.Source) : it.Told("DomainStatus.VPCOptions.SubnetIds", static one => one.Text()).Values(),
+            Groups = isOutside ? Many<string>.All([], it.Source) : it.Told("DomainStatus.VPCOptions.SecurityGroupIds", static one => one.Text()).Values(),
+            IsPublic = isOutside ? isWithin.Map(static _ => true) : isWithin.Concludes(false, "a domain within a network has no public address"),
             Port = isWithin.Concludes(443, "domains listen there"),
         };
     }

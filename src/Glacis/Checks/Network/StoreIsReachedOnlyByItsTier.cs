@@ -16,6 +16,7 @@ public sealed class StoreIsReachedOnlyByItsTier : Check<Placement>
 
     protected override Judgement Judge(Placement it, Reasoning why)
     {
+        if (why.Saw(it.Subnets, out var subnets, "subnets that it may stand in") && subnets.Count == 0) return why.DoesNotApply("it stands on no network of its owner's; its policy alone guards it");
         var approaches = why.Asked<Approaches>();
         var whole = why.Saw(approaches.FromInternet(it), out var outside, "ways in from the internet");
         whole &= why.Saw(approaches.FromElsewhere(it), out var inside, "ways in from private networks");
