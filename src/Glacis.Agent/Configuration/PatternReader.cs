@@ -13,7 +13,7 @@ static class PatternReader
 
     internal static IReadOnlyList<DeclaredPattern> Read(Section classification)
     {
-        var known = Parts.Unchecked.Detectors.Select(static it => it.Finds.Id).ToHashSet(StringComparer.Ordinal);
+        var known = new HashSet<string>(StringComparer.Ordinal);
         var patterns = classification.Sections("patterns", Keys.Pattern).Select(it => Pattern(it, known)).OfType<DeclaredPattern>().ToList();
         if (patterns.Count > Most) classification.Slip("patterns", $"has {patterns.Count} entries; {Most} are allowed");
         return patterns;
@@ -22,7 +22,7 @@ static class PatternReader
     static DeclaredPattern? Pattern(Section it, HashSet<string> known)
     {
         var name = it.Text("name", static name => name.Length <= LongestWord && Name.IsMatch(name), $"is no name of a class; write it like customer-number, with at most {LongestWord} characters", required: true);
-        if (name is not null && !known.Add(name)) it.Slip("name", $"{Spelling.Quoted(name)} is taken: a detector of this build or another pattern has it");
+        if (name is not null && !known.Add(name)) it.Slip("name", $"{Spelling.Quoted(name)} is taken: another pattern has it");
         var (label, nature, validator) = (it.Text("label"), it.Word<Nature>("nature"), it.Word<CheckRule>("validator"));
         var (confidence, context, pattern) = (it.Number("confidence", 1, 99) ?? UsualConfidence, Context(it), it.Text("pattern", required: true));
         if (confidence < 100 * Weight.Least && context.Count == 0) it.Slip("confidence", $"below {100 * Weight.Least} needs context: nothing would ever be reported");

@@ -188,7 +188,7 @@ public sealed class ConfiguredTests
     [InlineData("pattern: 'K-[0-9]{6}'", "pattern: '(?=a)b'", "58: classification.patterns[0].pattern \"(?=a)b\" has to go back over what was read (looking around, back references, atomic groups), and may not: it would take as long as a text wants it to")]
     [InlineData("pattern: 'K-[0-9]{6}'", "pattern: '((a{99}){99}){99}'", "58: classification.patterns[0].pattern \"((a{99}){99}){99}\" repeats too much; all its repetitions together may come to 500 characters")]
     [InlineData("pattern: 'K-[0-9]{6}', ", "", "58: classification.patterns[0] lacks \"pattern\"")]
-    [InlineData("name: customer-number", "name: email", "58: classification.patterns[0].name \"email\" is taken: a detector of this build or another pattern has it")]
+    [InlineData("context: [customer, client] }", "}\n    - { name: customer-number, pattern: x }", "59: classification.patterns[1].name \"customer-number\" is taken: another pattern has it")]
     [InlineData("name: customer-number", "name: Customer", "58: classification.patterns[0].name \"Customer\" is no name of a class; write it like customer-number, with at most 40 characters")]
     [InlineData("confidence: 60, validator: luhn, context: [customer, client]", "confidence: 40", "58: classification.patterns[0].confidence below 50 needs context: nothing would ever be reported")]
     [InlineData("context: [customer, client]", "context: ['--']", "58: classification.patterns[0].context[0] \"--\" is no word; letters or digits are needed, and at most 40 characters")]
