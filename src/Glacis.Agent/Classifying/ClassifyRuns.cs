@@ -7,51 +7,49 @@ namespace Glacis.Agent.Classifying;
 /// <summary>Runs that classify.</summary>
 public static class ClassifyRuns
 {
-    static readonly Lazy<Scanner> All = new(static () => new(Parts.Found.Detectors));
-
     static readonly ContentReader Reader = new();
 
     static readonly EnumerationOptions Everything = new() { RecurseSubdirectories = true, IgnoreInaccessible = false, AttributesToSkip = FileAttributes.ReparsePoint };
 
     /// <summary>Classifies a file, or every file of a folder; links are not followed.</summary>
-    public static Classified OfPath(string path, bool hasSpans, Action<string> tell, CancellationToken cancellation)
+    public static Classified OfPath(string path, DetectorSet detectors, bool hasSpans, Action<string> tell, CancellationToken cancellation)
     {
-        if (File.Exists(path)) return new(path, [OfFile(path, path, hasSpans)]);
+        if (File.Exists(path)) return new(path, [OfFile(path, path, detectors, hasSpans)]);
         if (!Directory.Exists(path)) throw new RefusedException($"{path} does not exist", "TARGET is a file, a folder, or - for standard input");
         var contents = new List<ClassifiedContent>();
         foreach (var file in Directory.EnumerateFiles(path, "*", Everything).Order(StringComparer.Ordinal))
         {
             cancellation.ThrowIfCancellationRequested();
-            contents.Add(OfFile(file, Path.GetRelativePath(path, file).Replace('\\', '/'), hasSpans));
+            contents.Add(OfFile(file, Path.GetRelativePath(path, file).Replace('\\', '/'), detectors, hasSpans));
         }
         if (contents.Count == 0) tell($"{path} holds no file");
         return new(path, contents);
     }
 
     /// <summary>Classifies one stream.</summary>
-    public static Classified OfStream(string name, Stream stream, bool hasSpans)
+    public static Classified OfStream(string name, Stream stream, DetectorSet detectors, bool hasSpans)
     {
         using var counted = new Counted(stream);
-        var scanning = new Scanning(All.Value, hasSpans);
+        var scanning = new Scanning(detectors.Scanner, hasSpans);
         var format = Reader.Read(counted, scanning);
         return new(name, [scanning.Done(name, format, counted.Count)]);
     }
 
     /// <summary>Finds in one text, in bytes of its UTF-8.</summary>
-    public static IReadOnlyList<Span> OfText(ReadOnlySpan<byte> text)
+    public static IReadOnlyList<Span> OfText(ReadOnlySpan<byte> text, DetectorSet detectors)
     {
         var spans = new List<Span>();
-        foreach (var find in new Scan(All.Value).In(text)) spans.Add(new(find.Start, find.Length, find.By.Finds.Id, find.Weight.Confidence));
+        foreach (var find in new Scan(detectors.Scanner).In(text)) spans.Add(new(find.Start, find.Length, find.By.Finds.Id, find.Weight.Confidence));
         return spans;
     }
 
     // The world's refusals are part of the answer: a file that may not be read is not classified, and the others are.
-    static ClassifiedContent OfFile(string file, string name, bool hasSpans)
+    static ClassifiedContent OfFile(string file, string name, DetectorSet detectors, bool hasSpans)
     {
         try
         {
             using var stream = File.OpenRead(file);
-            var scanning = new Scanning(All.Value, hasSpans);
+            var scanning = new Scanning(detectors.Scanner, hasSpans);
             var format = Reader.Read(stream, scanning);
             return scanning.Done(name, format, stream.Length);
         }

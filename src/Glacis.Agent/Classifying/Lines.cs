@@ -10,7 +10,7 @@ public static class Lines
     const int Longest = 64 << 20;
 
     /// <summary>Answers each line, flushed, until the input ends. Whether all lines could be answered.</summary>
-    public static bool Answer(Stream from, Stream to, CancellationToken cancellation)
+    public static bool Answer(Stream from, Stream to, DetectorSet detectors, CancellationToken cancellation)
     {
         var all = true;
         using var lines = new StreamReader(from, new UTF8Encoding(false), detectEncodingFromByteOrderMarks: false);
@@ -18,20 +18,20 @@ public static class Lines
         {
             cancellation.ThrowIfCancellationRequested();
             if (line.Length == 0) continue;
-            to.Write(Answered(line, ref all));
+            to.Write(Answered(line, detectors, ref all));
             to.Flush();
         }
         return all;
     }
 
-    static byte[] Answered(string line, ref bool all)
+    static byte[] Answered(string line, DetectorSet detectors, ref bool all)
     {
         try
         {
             if (line.Length > Longest) throw new JsonException();
             using var json = JsonDocument.Parse(line);
             var (id, text) = Members(json.RootElement);
-            if (text is not null) return ClassifiedJson.Answer(id, ClassifyRuns.OfText(Encoding.UTF8.GetBytes(text)));
+            if (text is not null) return ClassifiedJson.Answer(id, ClassifyRuns.OfText(Encoding.UTF8.GetBytes(text), detectors));
             all = false;
             return ClassifiedJson.Refusal(id, "the line has no member \"text\" that is a string");
         }

@@ -36,7 +36,7 @@ sealed class ObjectsRun(IObjects store, StoreAsked asked)
 
     async Task<Looked> LookAsync(Candidate it, CancellationToken cancellation)
     {
-        var taking = StoreRuns.Taking();
+        var taking = StoreRuns.Taking(asked.Detectors);
         var isNobodys = taking.Name(it.Name) == 0;
         var taken = await store.ReadAsync(it.Name, null, taking, spending, cancellation);
         if (taken.WhyNot is { } why) taking.Not(why);
@@ -58,7 +58,7 @@ sealed class ObjectsRun(IObjects store, StoreAsked asked)
         return new(store.Shown, [.. Told().OrderBy(static it => it.Path, StringComparer.Ordinal)])
         {
             Sampled = new(
-                store.Unit, named, masked, asked.Seed, StoreRuns.Detectors, aim.Share, strata.Count, isListed, contents.Count, sampler.Random, sampler.Ended, asked.Budget, spending.Bytes, spending.Requests,
+                store.Unit, named, masked, asked.Seed, asked.Detectors.Name, aim.Share, strata.Count, isListed, contents.Count, sampler.Random, sampler.Ended, asked.Budget, spending.Bytes, spending.Requests,
                 [.. strata.All.Select(it => new StratumLooked(it.Name, it.Count, it.Size, looked[it.Name].Count(), looked[it.Name].Count(static one => one.Classes.Count > 0)))]),
         };
     }

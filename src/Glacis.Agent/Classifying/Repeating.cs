@@ -86,10 +86,10 @@ public static class Repeating
             var again = store switch
             {
                 IObjects { AreNamesPrivate: true } => throw new RefusedException("names of these keys are not kept, so that they cannot be read again", "the same --seed draws the same keys"),
-                IObjects objects => await OfAsync(objects, told, spending, cancellation),
-                _ => await OfAsync((ITables)store, told, spending, cancellation),
+                IObjects objects => await OfAsync(objects, told, asked.Detectors, spending, cancellation),
+                _ => await OfAsync((ITables)store, told, asked.Detectors, spending, cancellation),
             };
-            return new(address.Shown, detectors, StoreRuns.Detectors, again);
+            return new(address.Shown, detectors, asked.Detectors.Name, again);
         }
         catch (StoreRefusedException e)
         {
@@ -97,12 +97,12 @@ public static class Repeating
         }
     }
 
-    static async Task<List<RepeatedContent>> OfAsync(IObjects store, IReadOnlyList<Told> told, Spending spending, CancellationToken cancellation)
+    static async Task<List<RepeatedContent>> OfAsync(IObjects store, IReadOnlyList<Told> told, DetectorSet detectors, Spending spending, CancellationToken cancellation)
     {
         var again = new List<RepeatedContent>();
         foreach (var it in told)
         {
-            var taking = StoreRuns.Taking();
+            var taking = StoreRuns.Taking(detectors);
             taking.Name(it.Path);
             var taken = it.Part.Stretches.Count == 0 ? new Taken(0, null, [], "it was not read then") : await store.ReadAsync(it.Path, new(it.Part.Size, it.Part.Version, it.Part.Stretches), taking, spending, cancellation);
             again.Add(taken.WhyNot is { } why ? new(it.Path, Again.Unread, why) : Compared(it, taking.Done(it.Path)));
@@ -110,13 +110,13 @@ public static class Repeating
         return again;
     }
 
-    static async Task<List<RepeatedContent>> OfAsync(ITables store, IReadOnlyList<Told> told, Spending spending, CancellationToken cancellation)
+    static async Task<List<RepeatedContent>> OfAsync(ITables store, IReadOnlyList<Told> told, DetectorSet detectors, Spending spending, CancellationToken cancellation)
     {
         var tables = (await store.ListAsync(spending, cancellation)).ToDictionary(static it => it.Name, StringComparer.Ordinal);
         var again = new List<RepeatedContent>();
         foreach (var it in told)
         {
-            var taking = StoreRuns.Taking();
+            var taking = StoreRuns.Taking(detectors);
             var why = !tables.TryGetValue(it.Path, out var table) ? "there is no such table now"
                 : table.Portions != it.Part.Size ? $"it has {table.Portions} {store.Unit} now, and had {it.Part.Size}"
                 : it.Part.Portions.Count == 0 ? null : !spending.Allows ? "the budget is spent" : await store.ReadAsync(table, it.Part.Portions, taking, spending, cancellation);

@@ -28,12 +28,13 @@ public sealed class SampleRound : Round
         var stores = new Assessing(run.Recorded, run.Configured.Intent, Parts.Found).Judged().Select(static it => it.Listed.Resource).OfType<DataStore>();
         Wanted[] wanted = [.. stores.Select(it => WantedOf(it, run)).OfType<Wanted>()];
         run.Asked.Tell($"--sample: looking into {wanted.Length} {(wanted.Length == 1 ? "store" : "stores")}, each within {budget}");
+        var detectors = DetectorSet.Of(run.Configured.Settings);
         var seen = new SampledStore[wanted.Length];
         var bounds = new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellation };
         await Parallel.ForEachAsync(Enumerable.Range(0, wanted.Length), bounds, async (at, stop) =>
         {
             var it = wanted[at];
-            seen[at] = new(it.Store.Account, it.Store.Region, it.Store.Id, run.Asked.Time.GetUtcNow(), await SeenAsync(it, run, stop));
+            seen[at] = new(it.Store.Account, it.Store.Region, it.Store.Id, run.Asked.Time.GetUtcNow(), await SeenAsync(it, run, detectors, stop));
         });
         return Samples.Files(seen, run.Recorded.Lines);
     }
@@ -45,12 +46,12 @@ public sealed class SampleRound : Round
         return run.Configured.Settings.Databases.FirstOrDefault(one => one.Match.Fits(it)) is { } declared ? new(it, null, declared.UrlFromEnvironment) : null;
     }
 
-    async Task<byte[]> SeenAsync(Wanted it, RoundOf run, CancellationToken cancellation)
+    async Task<byte[]> SeenAsync(Wanted it, RoundOf run, DetectorSet detectors, CancellationToken cancellation)
     {
         try
         {
             await using var store = await OpenAsync(it, run.Clients, cancellation);
-            return ClassifiedJson.Line(await StoreRuns.OfAsync(store, new() { Budget = budget, Seed = seed, Time = TimeProvider.System, Named = Told(it.Store) }, cancellation));
+            return ClassifiedJson.Line(await StoreRuns.OfAsync(store, new() { Budget = budget, Seed = seed, Time = TimeProvider.System, Detectors = detectors, Named = Told(it.Store) }, cancellation));
         }
         catch (Exception e) when (e is StoreRefusedException or RefusedException)
         {

@@ -1,5 +1,4 @@
 // Runs that classify what lies in a store: listed, drawn by a seed, read within a budget, until a negative is worth something.
-using Glacis.Classification.Detecting;
 using Glacis.Classification.Sampling;
 using Glacis.Clouds.Aws.Wire;
 using Glacis.Clouds.Stores;
@@ -14,7 +13,7 @@ public sealed record StoreAsked
 
     /// <summary>What an operator asks.</summary>
     /// <exception cref="RefusedException">The budget cannot be meant so.</exception>
-    public static StoreAsked Of(string? budget, ulong seed, string? profile, Action<string> tell) => new() { Budget = BudgetOf(budget), Seed = seed, Profile = profile, Tell = tell };
+    public static StoreAsked Of(string? budget, ulong seed, string? profile, DetectorSet detectors, Action<string> tell) => new() { Budget = BudgetOf(budget), Seed = seed, Profile = profile, Detectors = detectors, Tell = tell };
 
     /// <summary>A budget as an operator writes it; the usual one where he writes none.</summary>
     /// <exception cref="RefusedException">It cannot be meant so.</exception>
@@ -30,6 +29,9 @@ public sealed record StoreAsked
     /// <summary>The AWS profile whose credentials are used.</summary>
     public string? Profile { get; init; }
 
+    /// <summary>Which detectors look.</summary>
+    public DetectorSet Detectors { get; init; } = DetectorSet.BuiltIn;
+
     /// <summary>Hears narration.</summary>
     public Action<string> Tell { get; init; } = static _ => { };
 
@@ -39,13 +41,8 @@ public sealed record StoreAsked
 /// <summary>Runs over stores.</summary>
 public static class StoreRuns
 {
-    static readonly Lazy<Scanner> All = new(static () => new(Parts.Found.Detectors));
-
     // What comes out of one object of a store stays within what a sample may cost.
     static readonly ContentReader Reader = new(new Limits { Unpacked = 1L << 30, InMemory = 64 << 20, Parts = 10_000 });
-
-    /// <summary>Which detectors look.</summary>
-    internal static string Detectors => $"{Parts.Found.Build.Version} {Parts.Found.Build.Rules["Glacis"]}";
 
     /// <summary>Whether a target is the address of a store.</summary>
     public static bool IsStore(string target) => StoreAddress.IsMeant(target);
@@ -83,5 +80,5 @@ public static class StoreRuns
         _ => throw new ArgumentException($"{store.GetType().Name} is neither a store of objects nor of tables", nameof(store)),
     };
 
-    internal static Taking Taking() => new(All.Value, Reader);
+    internal static Taking Taking(DetectorSet detectors) => new(detectors.Scanner, Reader);
 }

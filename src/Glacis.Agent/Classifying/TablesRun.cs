@@ -17,7 +17,7 @@ sealed class TablesRun(ITables store, StoreAsked asked)
     {
         var tables = await store.ListAsync(spending, cancellation);
         asked.Tell($"{store.Shown}: {tables.Count} {(tables.Count == 1 ? "table" : "tables")}");
-        Looking[] all = [.. tables.Select(it => new Looking(it, aim, asked.Seed))];
+        Looking[] all = [.. tables.Select(it => new Looking(it, aim, asked))];
         var open = new Queue<Looking>(all.Where(static it => !it.IsDone).OrderByDescending(static it => it.Suspicion).ThenBy(static it => it.Table.Name, StringComparer.Ordinal));
         while (spending.Allows && open.TryDequeue(out var next))
         {
@@ -36,7 +36,7 @@ sealed class TablesRun(ITables store, StoreAsked asked)
         return new(store.Shown, contents)
         {
             Sampled = new(
-                store.Unit, all.Sum(static it => it.Named), all.Sum(static it => it.Masked), asked.Seed, StoreRuns.Detectors, aim.Share, population, true, all.Sum(static it => it.Read), random,
+                store.Unit, all.Sum(static it => it.Named), all.Sum(static it => it.Masked), asked.Seed, asked.Detectors.Name, aim.Share, population, true, all.Sum(static it => it.Read), random,
                 all.All(static it => it.Ended == Enough.All) ? Enough.All : all.Any(static it => it.Ended is Enough.NotYet) ? Enough.Spent : all.Any(static it => it.Ended == Enough.Settled) ? Enough.Settled : Enough.Aimed,
                 asked.Budget, spending.Bytes, spending.Requests,
                 [.. all.Select(static it => new StratumLooked(it.Table.Name, it.Table.Portions, 0, it.Read, it.HasFinds ? 1 : 0))]),
@@ -45,14 +45,14 @@ sealed class TablesRun(ITables store, StoreAsked asked)
 
     sealed class Looking
     {
-        readonly Taking taking = StoreRuns.Taking();
+        readonly Taking taking;
         readonly List<long> numbers = [];
         readonly IEnumerator<long> draws;
         readonly long needed;
 
-        internal Looking(Table table, Aim aim, ulong seed)
+        internal Looking(Table table, Aim aim, StoreAsked asked)
         {
-            (Table, draws) = (table, Draws.Below(table.Portions, seed, table.Name).GetEnumerator());
+            (Table, taking, draws) = (table, StoreRuns.Taking(asked.Detectors), Draws.Below(table.Portions, asked.Seed, table.Name).GetEnumerator());
             needed = Math.Max(Math.Min(aim.Floor, table.Portions), Bound.Needed(table.Portions, aim.Share, aim.Confidence));
             foreach (var it in table.Notes) taking.Not(it);
             if (table.WhyNot is { } why) Fail(why);

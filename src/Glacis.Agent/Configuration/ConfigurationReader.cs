@@ -49,6 +49,7 @@ sealed class ConfigurationReader
         Accounts = accounts,
         Regions = root.Texts("regions", static it => Region.IsMatch(it), "is no region; write it like eu-west-1"),
         Databases = [.. root.Sections("databases", Keys.Database).Select(Database).OfType<DatabaseSettings>()],
+        Patterns = root.Inner("classification", Keys.Classification) is { } classification ? PatternReader.Read(classification) : [],
         Inventories = root.Texts("inventories"),
         Out = root.Text("out"),
         FailOn = root.Word("failOn", except: Severity.None),

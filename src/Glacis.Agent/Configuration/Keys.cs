@@ -8,14 +8,14 @@ public static class Keys
     public const string Root = "";
 
     internal const string Account = "accounts[]", Environment = "environments[]", Data = "data[]", Regulation = "regulations[]", Renewer = "renewers[]", Database = "databases[]", KeyRules = "keys", Rates = "rates",
-        Exception = "exceptions[]", Attestation = "attestations[]", Access = "access", Match = "match", Principal = "principal", Network = "network", Segment = "segment", Flow = "flow";
+        Exception = "exceptions[]", Attestation = "attestations[]", Access = "access", Match = "match", Principal = "principal", Network = "network", Segment = "segment", Flow = "flow", Classification = "classification", Pattern = "pattern";
 
-    /// <summary>Keys by place: <c>exceptions[]</c> is one exception; <c>match</c>, <c>principal</c>, <c>segment</c> and <c>flow</c> are the same everywhere.</summary>
+    /// <summary>Keys by place: <c>exceptions[]</c> is one exception; <c>match</c>, <c>principal</c>, <c>segment</c>, <c>flow</c> and <c>pattern</c> are the same everywhere.</summary>
     public static IReadOnlyDictionary<string, IReadOnlyList<string>> All { get; } = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal)
     {
         [Root] =
         [
-            "version", "accounts", "regions", "environments", "environmentTags", "data", "dataTags", "dataSpellings", "regulations", "renewers", "databases", "keys", "access", "network", "exceptions", "attestations",
+            "version", "accounts", "regions", "environments", "environmentTags", "data", "dataTags", "dataSpellings", "regulations", "renewers", "databases", "classification", "keys", "access", "network", "exceptions", "attestations",
             "inventories", "out", "failOn", "parallelism", "rates",
         ],
         [Account] = ["id", "name", "environment", "role", "externalId", "profile"],
@@ -24,6 +24,8 @@ public static class Keys
         [Regulation] = ["id", "match"],
         [Renewer] = ["by", "match"],
         [Database] = ["match", "urlFromEnvironment"],
+        [Classification] = ["patterns"],
+        [Pattern] = ["name", "label", "nature", "pattern", "confidence", "validator", "context"],
         [KeyRules] = ["maxRotationDays", "ownKey"],
         [Rates] = ["requestsPerSecond"],
         [Exception] = ["id", "check", "match", "resource", "reason", "owner", "approvedBy", "expires", "ticket"],

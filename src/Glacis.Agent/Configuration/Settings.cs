@@ -1,4 +1,5 @@
 // How a run goes, as glacis.yaml says it; what is judged is Intent.
+using Glacis.Classification.Detecting;
 using Glacis.Inventory;
 using Glacis.Verdicts;
 
@@ -28,6 +29,9 @@ public sealed record Settings
 
     /// <summary>Databases that <c>--sample</c> may look into.</summary>
     public IReadOnlyList<DatabaseSettings> Databases { get; init; } = [];
+
+    /// <summary>Patterns that look at contents besides the detectors of the build.</summary>
+    public IReadOnlyList<DeclaredPattern> Patterns { get; init; } = [];
 
     /// <summary>Inventories handed over by others, paths as seen from the working directory.</summary>
     public IReadOnlyList<string> Inventories { get; init; } = [];

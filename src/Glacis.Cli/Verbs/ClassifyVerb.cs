@@ -14,12 +14,13 @@ static class ClassifyVerb
     static readonly Option<ulong> Seed = new("--seed") { Description = "of a store: what is drawn follows from it", DefaultValueFactory = static _ => 1 };
     static readonly Option<string?> Repeat = new("--repeat") { Description = "of a store: read again what this JSON answer tells of, and say whether counts agree" };
     static readonly Option<string?> Profile = new("--profile") { Description = "of a store: AWS profile" };
+    static readonly Option<string?> Config = new("--config", "-c") { Description = "glacis.yaml, whose patterns look too (default: the one in this folder)" };
     static readonly Option<bool> Quiet = new("--quiet", "-q") { Description = "no narration" };
 
     internal static Command Command()
     {
         Format.AcceptOnlyFromAmong("text", "json", "jsonl");
-        var command = new Command("classify", "Tell by content what data it is: classes found, how sure, from how much") { Target, Format, Spans, Most, Seed, Repeat, Profile, Quiet };
+        var command = new Command("classify", "Tell by content what data it is: classes found, how sure, from how much") { Target, Format, Spans, Most, Seed, Repeat, Profile, Config, Quiet };
         command.SetAction(RunAsync);
         return command;
     }
@@ -28,11 +29,12 @@ static class ClassifyVerb
     {
         Say.IsQuiet = parsed.GetValue(Quiet);
         var (target, format, spans) = (parsed.GetValue(Target)!, parsed.GetValue(Format)!, parsed.GetValue(Spans));
-        if (format == "jsonl") return AnswerLines(target, cancellation);
-        if (target.StartsWith(CodeRuns.Scheme, StringComparison.Ordinal)) return Code(target, format, spans, cancellation);
+        if (format != "jsonl" && target.StartsWith(CodeRuns.Scheme, StringComparison.Ordinal)) return Code(target, format, spans, cancellation);
+        var detectors = DetectorSet.Of(parsed.GetValue(Config), Clock.OfRun);
+        if (format == "jsonl") return AnswerLines(target, detectors, cancellation);
         if (spans && format != "json") throw new UsageException("--spans goes with --format json", "glacis classify --help");
-        if (parsed.GetValue(Repeat) is { } file) return await RepeatAsync(target, file, format, OfStore(parsed, spans), cancellation);
-        var classified = StoreRuns.IsStore(target) ? await StoreRuns.OfAsync(target, OfStore(parsed, spans), cancellation) : target == "-" ? OfInput(spans) : ClassifyRuns.OfPath(target, spans, Say.Note, cancellation);
+        if (parsed.GetValue(Repeat) is { } file) return await RepeatAsync(target, file, format, OfStore(parsed, detectors, spans), cancellation);
+        var classified = StoreRuns.IsStore(target) ? await StoreRuns.OfAsync(target, OfStore(parsed, detectors, spans), cancellation) : target == "-" ? OfInput(detectors, spans) : ClassifyRuns.OfPath(target, detectors, spans, Say.Note, cancellation);
         if (format == "text") Console.Out.Write(Sentences.Of(classified));
         else
         {
@@ -69,23 +71,23 @@ static class ClassifyVerb
         return repeated.Count(Again.Differs) > 0 ? Exit.NotIntact : repeated.Count(Again.Unread) > 0 ? Exit.Incomplete : Exit.Clean;
     }
 
-    static StoreAsked OfStore(ParseResult parsed, bool spans)
+    static StoreAsked OfStore(ParseResult parsed, DetectorSet detectors, bool spans)
     {
         if (spans) throw new UsageException("--spans is of files and standard input; a store's answer tells versions and ranges", "glacis classify --help");
-        return StoreAsked.Of(parsed.GetValue(Most), parsed.GetValue(Seed), parsed.GetValue(Profile), Say.Note);
+        return StoreAsked.Of(parsed.GetValue(Most), parsed.GetValue(Seed), parsed.GetValue(Profile), detectors, Say.Note);
     }
 
-    static Classified OfInput(bool spans)
+    static Classified OfInput(DetectorSet detectors, bool spans)
     {
         using var stdin = Console.OpenStandardInput();
-        return ClassifyRuns.OfStream("-", stdin, spans);
+        return ClassifyRuns.OfStream("-", stdin, detectors, spans);
     }
 
-    static int AnswerLines(string target, CancellationToken cancellation)
+    static int AnswerLines(string target, DetectorSet detectors, CancellationToken cancellation)
     {
         if (target != "-") throw new UsageException("--format jsonl answers lines of standard input", "TARGET is then -");
         using var stdin = Console.OpenStandardInput();
         using var stdout = Console.OpenStandardOutput();
-        return Lines.Answer(stdin, stdout, cancellation) ? Exit.Clean : Exit.Incomplete;
+        return Lines.Answer(stdin, stdout, detectors, cancellation) ? Exit.Clean : Exit.Incomplete;
     }
 }

@@ -15,7 +15,7 @@ public sealed class ClassifiedTests
     {
         using var stream = new MemoryStream(content);
         using var to = new MemoryStream();
-        ClassifiedJson.Write(ClassifyRuns.OfStream("x", stream, spans), to);
+        ClassifiedJson.Write(ClassifyRuns.OfStream("x", stream, DetectorSet.BuiltIn, spans), to);
         return Encoding.UTF8.GetString(to.ToArray());
     }
 

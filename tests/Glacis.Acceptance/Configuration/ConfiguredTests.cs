@@ -68,6 +68,9 @@ public sealed class ConfiguredTests
           - { by: cert-manager, match: { name: "*.internal" } }
         databases:
           - { match: { name: "dev-*" }, urlFromEnvironment: DEV_DATABASE }
+        classification:
+          patterns:
+            - { name: customer-number, label: Customer number, nature: financial, pattern: 'K-[0-9]{6}', confidence: 60, validator: luhn, context: [customer, client] }
         """;
 
     static Configured Read(string yaml) => Configured.Read(yaml, Start, Parts.Unchecked.Checks);
@@ -145,6 +148,10 @@ public sealed class ConfiguredTests
         Assert.Equal(("discovery.json", "evidence", Severity.Medium, 8, 20), (settings.Inventories.Single(), settings.Out, settings.FailOn, settings.Parallelism, settings.RequestsPerSecond));
     }
 
+    [Fact]
+    public void Patterns_of_ones_own_are_read() =>
+        Assert.Equal(["ContentClass { Id = customer-number, Label = Customer number, Nature = Financial } K-[0-9]{6} 0.6 Luhn customer,client"], Read(Whole).Settings.Patterns.Select(static it => it.Definition));
+
     [Theory]
     [InlineData("")]
     [InlineData("# nothing yet\n")]
@@ -176,6 +183,16 @@ public sealed class ConfiguredTests
     [InlineData("regions: [us-east-1, eu-west-1, us-gov-west-1]", "regions: us-east-1", "7: regions must be a list, not \"us-east-1\"")]
     [InlineData("regions: [us-east-1", "regions: [virginia", """7: regions[0] "virginia" is no region; write it like eu-west-1""")]
     [InlineData("regions: [us-east-1", "regions: [{a: b}", "7: regions[0] must be a text, not a mapping")]
+    [InlineData("pattern: 'K-[0-9]{6}'", "pattern: '(a+'", "58: classification.patterns[0].pattern \"(a+\" is no regular expression: insufficient closing parentheses at character 3")]
+    [InlineData("pattern: 'K-[0-9]{6}'", "pattern: 'a*'", "58: classification.patterns[0].pattern \"a*\" matches the empty text, which stands everywhere")]
+    [InlineData("pattern: 'K-[0-9]{6}'", "pattern: '(?=a)b'", "58: classification.patterns[0].pattern \"(?=a)b\" has to go back over what was read (looking around, back references, atomic groups), and may not: it would take as long as a text wants it to")]
+    [InlineData("pattern: 'K-[0-9]{6}'", "pattern: '((a{99}){99}){99}'", "58: classification.patterns[0].pattern \"((a{99}){99}){99}\" repeats too much; all its repetitions together may come to 500 characters")]
+    [InlineData("pattern: 'K-[0-9]{6}', ", "", "58: classification.patterns[0] lacks \"pattern\"")]
+    [InlineData("context: [customer, client] }", "}\n    - { name: customer-number, pattern: x }", "59: classification.patterns[1].name \"customer-number\" is taken: another pattern has it")]
+    [InlineData("name: customer-number", "name: Customer", "58: classification.patterns[0].name \"Customer\" is no name of a class; write it like customer-number, with at most 40 characters")]
+    [InlineData("confidence: 60, validator: luhn, context: [customer, client]", "confidence: 40", "58: classification.patterns[0].confidence below 50 needs context: nothing would ever be reported")]
+    [InlineData("context: [customer, client]", "context: ['--']", "58: classification.patterns[0].context[0] \"--\" is no word; letters or digits are needed, and at most 40 characters")]
+    [InlineData("validator: luhn", "validator: crc", "58: classification.patterns[0].validator cannot be \"crc\"; allowed: luhn, mod97, mod11And10, verhoeff")]
     [InlineData("rates: { requestsPerSecond: 20 }", "rates: [20]", "34: rates must be a mapping of keys to values, not a list")]
     [InlineData("rates: { requestsPerSecond: 20 }", "rates: {}\nrates: {}", """35: key "rates" stands here again; it was given in line 34""")]
     [InlineData("class: restricted }", "class: secret }", """12: data[0].class cannot be "secret"; allowed: restricted, confidential, internal, anonymised, test, public""")]

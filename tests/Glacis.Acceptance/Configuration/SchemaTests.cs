@@ -27,7 +27,7 @@ public sealed class SchemaTests
         var schema = JsonNode.Parse(Text("docs/schemas/glacis.schema.json"))!;
         foreach (var (place, keys) in Keys.All)
         {
-            var at = place is "match" or "principal" or "segment" or "flow" ? schema["definitions"]![place]! : place.Length == 0 ? schema : schema["properties"]![place.Replace("[]", "", StringComparison.Ordinal)]!;
+            var at = place is "match" or "principal" or "segment" or "flow" or "pattern" ? schema["definitions"]![place]! : place.Length == 0 ? schema : schema["properties"]![place.Replace("[]", "", StringComparison.Ordinal)]!;
             if (place.EndsWith("[]", StringComparison.Ordinal)) at = at["items"]!;
             Assert.Equal(string.Join(' ', keys.Order(StringComparer.Ordinal)), string.Join(' ', at["properties"]!.AsObject().Select(static it => it.Key).Order(StringComparer.Ordinal)));
             Assert.False(at["additionalProperties"]!.GetValue<bool>());
@@ -75,6 +75,11 @@ public sealed class SchemaTests
     [InlineData("match: { tag: \"tier=web\" }", "match: { environment: production }")]
     [InlineData("ports: [443]", "ports: [https]")]
     [InlineData("ports: [443]", "ports: []")]
+    [InlineData("name: customer-number", "name: Customer Number")]
+    [InlineData("confidence: 60", "confidence: 100")]
+    [InlineData("validator: luhn", "validator: crc")]
+    [InlineData("nature: financial", "nature: secret")]
+    [InlineData("context: [customer, client]", "context: customer")]
     [InlineData("from: peer, to: web", "from: peer")]
     [InlineData("[\"444455556666\", ", "[\"4444\", ")]
     public async Task It_and_the_parser_refuse_the_same_slips(string was, string slip)

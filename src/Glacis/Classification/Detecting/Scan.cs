@@ -16,6 +16,7 @@ public sealed class Scan
     readonly FieldNames names;
     readonly Columns? columns;
     readonly CellCursor? walker;
+    readonly DeclaredPass? declared;
     readonly Detector[]?[] wanted = [];
     readonly List<Find> finds = [], others = [], settled = [];
     List<Find> into;
@@ -27,6 +28,7 @@ public sealed class Scan
     public Scan(Scanner rules, Columns? columns = null)
     {
         (this.rules, this.columns, surroundings, names, into) = (rules, columns, new(columns), new(rules), finds);
+        if (rules.Declared.Count > 0) declared = new(rules.Declared, columns);
         if (columns is null) return;
         wanted = [.. columns.Names.Select(it => rules.OfField(CellCursor.Folded(it)) is { Length: > 0 } some ? some : null)];
         if (wanted.Any(static it => it is not null)) walker = new(columns);
@@ -41,6 +43,7 @@ public sealed class Scan
         Marks(text);
         surroundings.Close(text);
         if (walker is not null) Cells(text);
+        declared?.In(text, others);
         return Settled();
     }
 
@@ -62,6 +65,7 @@ public sealed class Scan
         Anchors(value);
         Marks(value);
         surroundings.Fixed(default);
+        declared?.InField(folded, value, others);
         return Settled();
     }
 

@@ -16,7 +16,7 @@ public sealed class Scanner
     public Scanner(IEnumerable<Detector> detectors)
     {
         Detectors = [.. detectors.OrderBy(static it => it.Finds.Id, StringComparer.Ordinal)];
-        (Shapes, Prefixes) = (new(Detectors), new(Detectors));
+        (Shapes, Prefixes, Declared) = (new(Detectors), new(Detectors), [.. Detectors.OfType<DeclaredPattern>()]);
         anchored = [.. Enum.GetValues<Anchor>().Select(at => Detectors.Where(it => it.Anchor == at).ToArray())];
         fields = Detectors.SelectMany(static it => it.Fields.Select(name => (name, it))).GroupBy(static it => it.name, static it => it.it, StringComparer.Ordinal)
             .ToFrozenDictionary(static it => it.Key, static it => it.ToArray(), StringComparer.Ordinal);
@@ -27,6 +27,8 @@ public sealed class Scanner
     internal Shapes Shapes { get; }
 
     internal Prefixes Prefixes { get; }
+
+    internal IReadOnlyList<DeclaredPattern> Declared { get; }
 
     internal ReadOnlySpan<Detector> At(Anchor anchor) => anchored[(int)anchor];
 

@@ -10,7 +10,7 @@ public sealed class DetectorTests
 {
     static readonly string Folder = Path.Combine(Expected.Root, "tests/Glacis.Tests/Classification/Detecting/Tables");
 
-    internal static readonly Scanner Scanner = new(typeof(Detector).Assembly.GetTypes().Where(static it => it is { IsAbstract: false } && it.IsSubclassOf(typeof(Detector))).Select(static it => (Detector)Activator.CreateInstance(it)!));
+    internal static readonly Scanner Scanner = new(typeof(Detector).Assembly.GetTypes().Where(static it => it is { IsAbstract: false } && it.IsSubclassOf(typeof(Detector)) && it.GetConstructor(Type.EmptyTypes) is not null).Select(static it => (Detector)Activator.CreateInstance(it)!));
 
     public static TheoryData<string> Classes => [.. Scanner.Detectors.Select(static it => it.Finds.Id)];
 

@@ -74,7 +74,7 @@ public sealed class ScanTests
         var encoding = Encoding.GetEncoding(name);
         byte[] bytes = [.. encoding.GetPreamble(), .. encoding.GetBytes("😀 é mail ada@acme.io and more\n")];
         using var stream = new MemoryStream(bytes);
-        var span = Assert.Single(Assert.Single(ClassifyRuns.OfStream("x", stream, hasSpans: true).Contents).Spans!);
+        var span = Assert.Single(Assert.Single(ClassifyRuns.OfStream("x", stream, DetectorSet.BuiltIn, hasSpans: true).Contents).Spans!);
         Assert.Equal("ada@acme.io", encoding.GetString(bytes, (int)span.Offset, (int)span.Length));
     }
 }
