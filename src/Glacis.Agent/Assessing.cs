@@ -23,13 +23,13 @@ public sealed class Assessing
 
     public Assessing(Recorded recorded, Intent intent, Parts parts)
     {
-        var ledger = recorded.LinesFor(parts);
-        walk = new(recorded.Folder, ledger, parts.Collectors, new AwsDialect());
+        var (ledger, collectors) = (recorded.LinesFor(parts), parts.CollectorsUnder(intent));
+        walk = new(recorded.Folder, ledger, collectors, new AwsDialect());
         observed = () => Observations.Read(recorded.Folder, ledger);
         sampled = new(Samples.Read(recorded.Folder, ledger));
         kept = Named([.. walk.Read(Turn.Kept)]);
         var instant = Fact.Known(recorded.Head.Started, new Observation("the start of the run, from run.json", 1), "started");
-        estate = new(kept.Select(static it => it.Resource), intent, instant, new WhyNot(ledger).Of, new Missing(ledger, parts.Collectors).Of) { Earlier = recorded.Earlier };
+        estate = new(kept.Select(static it => it.Resource), intent, instant, new WhyNot(ledger).Of, new Missing(ledger, collectors).Of) { Earlier = recorded.Earlier };
         settled = estate.Engine<Settled>();
         judging = new(estate, parts.Checks);
     }

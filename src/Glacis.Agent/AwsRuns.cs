@@ -88,7 +88,7 @@ public static class AwsRuns
             }
             entered++;
             lines.Add(Introduced(territory));
-            var examined = await new Doctor(cloud, Parts.Found.Collectors, asked.Time).ExamineAsync(territory, cancellation);
+            var examined = await new Doctor(cloud, Parts.Found.CollectorsUnder(plan.Configured.Intent), asked.Time).ExamineAsync(territory, cancellation);
             lines.AddRange(examined.All.Where(static it => it.Trial is not (Trial.Allowed or Trial.NotTried)).Select(static it => $"  {it.Call.Name} in {it.Region}: {Facts.Words.Spoken(it.Trial)} {it.Code}".TrimEnd()));
             lines.Add($"  {examined.All.Count(static it => it.Trial == Trial.Allowed)} questions allowed, {examined.All.Count(static it => it.Trial == Trial.NotTried)} not tried for want of something to ask about");
             missing.UnionWith(examined.Missing);
@@ -99,14 +99,16 @@ public static class AwsRuns
     }
 
     /// <summary>The policy to grant.</summary>
-    public static string Policy() => AwsPermissions.Policy(Parts.Found.Collectors);
+    public static string Policy(Asked asked) => AwsPermissions.Policy(Parts.Found.CollectorsUnder(ConfiguredOf(asked).Intent));
 
     sealed record Plan(Configured Configured, IReadOnlyList<WantedAccount> Accounts, IReadOnlyList<string> Regions, IReadOnlyDictionary<string, ReadOnlyMemory<byte>> Beside, AwsOptions Cloud);
 
+    static Configured ConfiguredOf(Asked asked) =>
+        (asked.Configuration ?? (File.Exists(Configured.FileName) ? Configured.FileName : null)) is { } file ? Configured.Load(file, asked.Time.GetUtcNow(), Parts.Found.Checks) : Configured.None;
+
     static Plan Planned(Asked asked)
     {
-        var file = asked.Configuration ?? (File.Exists(Configured.FileName) ? Configured.FileName : null);
-        var configured = file is null ? Configured.None : Configured.Load(file, asked.Time.GetUtcNow(), Parts.Found.Checks);
+        var configured = ConfiguredOf(asked);
         var settings = configured.Settings;
         var profiles = settings.Accounts.Select(static it => it.Profile).OfType<string>().Distinct(StringComparer.Ordinal).ToArray();
         if (asked.Profile is null && profiles.Length > 1) throw new RefusedException($"accounts of several profiles ({string.Join(", ", profiles)}) cannot be looked at in one run: give each a role to assume instead");
@@ -138,7 +140,7 @@ public static class AwsRuns
         var told = new Relay<Progress>(it => progress.Report(new("collecting", it.Done, it.Units, it.Calls, it.Items, it.Left)));
         try
         {
-            return await new Collection(cloud, only ?? Parts.Found.Collectors, territories, options, asked.Time, told).RunAsync(cancellation);
+            return await new Collection(cloud, only ?? Parts.Found.CollectorsUnder(plan.Configured.Intent), territories, options, asked.Time, told).RunAsync(cancellation);
         }
         catch (CollectionRefusedException e)
         {

@@ -4,6 +4,7 @@ using System.Text;
 using Glacis.Classification.Detecting;
 using Glacis.Clouds.Collecting;
 using Glacis.Evidence;
+using Glacis.Inventory;
 using Glacis.Outputs;
 using Glacis.Verdicts;
 
@@ -44,6 +45,9 @@ public sealed class Parts
     public IReadOnlyList<Output> Outputs => field ??= [.. Made<Output>(typeof(Output).Assembly).OrderBy(static it => it.Name, StringComparer.Ordinal)];
 
     public IReadOnlyList<Detector> Detectors => field ??= [.. Made<Detector>(typeof(Detector).Assembly).OrderBy(static it => it.Finds.Id, StringComparer.Ordinal)];
+
+    /// <summary>The collectors, as the owners' declarations make them.</summary>
+    public IReadOnlyList<Collector> CollectorsUnder(Intent intent) => [.. Collectors.Select(it => it is IDeclared declared ? declared.Under(intent) : it)];
 
     /// <summary>What this build decides by.</summary>
     public Build Build => field ??= new(typeof(Check).Assembly.GetName().Version!.ToString(3), new SortedDictionary<string, string>(StringComparer.Ordinal)

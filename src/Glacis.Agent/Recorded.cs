@@ -1,5 +1,6 @@
 // A recording, opened: head, ledger, and what else a judgement rests on.
 using System.Text;
+using Glacis.Agent.Configuration;
 using Glacis.Clouds.Collecting;
 using Glacis.Evidence;
 using Glacis.Recordings;
@@ -35,7 +36,7 @@ public sealed class Recorded
     public IReadOnlyList<LedgerLine> Lines { get; }
 
     /// <summary>The ledger, with what this build asks and the version that collected did not.</summary>
-    public IReadOnlyList<LedgerLine> LinesFor(Parts parts) => [.. Ledger.Sorted(Lines.Concat(Unasked.Of(Head, Lines, parts.Collectors)))];
+    public IReadOnlyList<LedgerLine> LinesFor(Parts parts) => [.. Ledger.Sorted(Lines.Concat(Unasked.Of(Head, Lines, parts.CollectorsUnder(Configured.Read(ConfigurationText, Head.Started, parts.Checks).Intent))))];
 
     /// <summary>The configuration that the recording holds; empty where there was none.</summary>
     public string ConfigurationText => Folder.Names.Contains(Configuration, StringComparer.Ordinal) ? Text(Configuration) : "";

@@ -17,6 +17,7 @@ sealed class ConfigurationReader
         Region = Form(@"\A[a-z]{2,}(-[a-z]+)+-[0-9]{1,2}\z"),
         AccountId = Form(@"\A[0-9]{12}\z"),
         Role = Form(@"\Aarn:aws[a-z-]*:iam::(?<account>[0-9]{12}):role/[A-Za-z0-9_+=,.@/-]+\z"),
+        Secret = Form(@"\A(arn:aws[a-z-]*:secretsmanager:[a-z0-9*?-]+:[0-9*?]+:secret:)?[*?]*[A-Za-z0-9/_+=.@!-][A-Za-z0-9/_+=.@!*?-]*\z"),
         Variable = Form(@"\A[A-Za-z_][A-Za-z0-9_]*\z"),
         Identifier = Form(@"\A[A-Za-z0-9][A-Za-z0-9._-]{0,63}\z");
 
@@ -88,6 +89,7 @@ sealed class ConfigurationReader
             Data = Rules(root, "data", Keys.Data, "class", static (it, key) => it.Word<DataClass>(key, required: true)),
             Regulations = Regulated(root),
             Renewers = Renewing(root),
+            CertificateSecrets = [.. Held(root).Select(static it => new NamedSecret(it.Text, it.Source))],
             EnvironmentTags = root.Texts("environmentTags"),
             DataTags = root.Texts("dataTags"),
             DataSpellings = root.Spellings<DataClass>("dataSpellings"),
@@ -133,6 +135,10 @@ sealed class ConfigurationReader
             if (it.Text("by", required: true) is var by && Match(it, withEnvironment: true) is { } match && by is not null) rules.Add(new(match, by, it.Source("by")));
         return rules;
     }
+
+    // A value is asked for only where somebody said which: whoever may read all secrets is worth stealing from.
+    static IReadOnlyList<(string Text, Declaration Source)> Held(Section root) =>
+        root.Inner("certificates", Keys.Certificates)?.Declared("secrets", static it => Secret.IsMatch(it), "does not say which secrets are meant; write a name (tls/*) or an ARN") ?? [];
 
     IEnumerable<ExceptionEntry> Excepted(Section it)
     {

@@ -7,7 +7,7 @@ public static class Keys
     /// <summary>The file itself.</summary>
     public const string Root = "";
 
-    internal const string Account = "accounts[]", Environment = "environments[]", Data = "data[]", Regulation = "regulations[]", Renewer = "renewers[]", Database = "databases[]", KeyRules = "keys", Rates = "rates",
+    internal const string Account = "accounts[]", Environment = "environments[]", Data = "data[]", Regulation = "regulations[]", Renewer = "renewers[]", Certificates = "certificates", Database = "databases[]", KeyRules = "keys", Rates = "rates",
         Exception = "exceptions[]", Attestation = "attestations[]", Access = "access", Match = "match", Principal = "principal", Network = "network", Segment = "segment", Flow = "flow", Classification = "classification", Pattern = "pattern";
 
     /// <summary>Keys by place: <c>exceptions[]</c> is one exception; <c>match</c>, <c>principal</c>, <c>segment</c>, <c>flow</c> and <c>pattern</c> are the same everywhere.</summary>
@@ -15,7 +15,7 @@ public static class Keys
     {
         [Root] =
         [
-            "version", "accounts", "regions", "environments", "environmentTags", "data", "dataTags", "dataSpellings", "regulations", "renewers", "databases", "classification", "keys", "access", "network", "exceptions", "attestations",
+            "version", "accounts", "regions", "environments", "environmentTags", "data", "dataTags", "dataSpellings", "regulations", "renewers", "certificates", "databases", "classification", "keys", "access", "network", "exceptions", "attestations",
             "inventories", "out", "failOn", "parallelism", "rates",
         ],
         [Account] = ["id", "name", "environment", "role", "externalId", "profile"],
@@ -23,6 +23,7 @@ public static class Keys
         [Data] = ["match", "class"],
         [Regulation] = ["id", "match"],
         [Renewer] = ["by", "match"],
+        [Certificates] = ["secrets"],
         [Database] = ["match", "urlFromEnvironment"],
         [Classification] = ["patterns"],
         [Pattern] = ["name", "label", "nature", "pattern", "confidence", "validator", "context"],

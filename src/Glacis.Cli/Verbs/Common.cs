@@ -22,10 +22,13 @@ static class Common
     /// <summary>Where to look, for a verb that keeps nothing.</summary>
     internal static void AddWhere(Command command)
     {
-        command.Add(Config);
+        AddConfig(command);
         command.Add(Region);
         command.Add(Profile);
     }
+
+    /// <summary>What the owners declare, for a verb that looks nowhere.</summary>
+    internal static void AddConfig(Command command) => command.Add(Config);
 
     internal static Asked Asked(ParseResult parsed)
     {

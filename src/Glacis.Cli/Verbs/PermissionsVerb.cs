@@ -12,9 +12,10 @@ static class PermissionsVerb
     {
         Cloud.AcceptOnlyFromAmong("aws");
         var command = new Command("permissions", "Print the least-privilege policy that a run needs; it only reads") { Cloud };
-        command.SetAction(static _ =>
+        Common.AddConfig(command);
+        command.SetAction(static parsed =>
         {
-            Console.Out.WriteLine(AwsRuns.Policy());
+            Console.Out.WriteLine(AwsRuns.Policy(Common.Asked(parsed)));
             return Exit.Clean;
         });
         return command;

@@ -1,12 +1,13 @@
 // The permissions that a run needs, computed from what the collectors declare.
 using System.Text;
 using System.Text.Json;
+using Glacis.Clouds.Aws.SecretsManager;
 using Glacis.Clouds.Collecting;
 using Glacis.Recordings;
 
 namespace Glacis.Clouds.Aws;
 
-/// <summary>IAM actions that collecting needs. It only reads.</summary>
+/// <summary>IAM actions that collecting needs. It only reads; secrets only those that were named.</summary>
 public static class AwsPermissions
 {
     // Who asks, and where.
@@ -23,19 +24,45 @@ public static class AwsPermissions
         using (var json = new Utf8JsonWriter(text, Json.Pretty))
         {
             json.WriteStartObject();
+            var named = collectors.OfType<SecretCertificates>().SelectMany(static it => it.Granted).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToArray();
             json.WriteString("Version", "2012-10-17");
             json.WriteStartArray("Statement");
-            json.WriteStartObject();
-            json.WriteString("Sid", "GlacisReads");
-            json.WriteString("Effect", "Allow");
-            json.WriteStartArray("Action");
-            foreach (var action in Of(collectors)) json.WriteStringValue(action);
-            json.WriteEndArray();
-            json.WriteString("Resource", "*");
-            json.WriteEndObject();
+            Write(json, "GlacisReads", Of(collectors).Where(static it => it != SecretCertificates.Permission), ["*"]);
+            if (named.Length > 0)
+            {
+                Write(json, "GlacisReadsNamedSecrets", [SecretCertificates.Permission], named);
+                Write(json, "GlacisOpensNamedSecrets", ["kms:Decrypt"], ["*"], ("kms:EncryptionContext:SecretARN", named), ("kms:ViaService", ["secretsmanager.*"]));
+            }
             json.WriteEndArray();
             json.WriteEndObject();
         }
         return Encoding.UTF8.GetString(text.ToArray());
+    }
+
+    // Keys open only what Secrets Manager asks them to, and of that only what was named (KMS developer guide, "Secrets Manager encryption context").
+    static void Write(Utf8JsonWriter json, string id, IEnumerable<string> actions, string[] resources, params (string Key, string[] Patterns)[] conditions)
+    {
+        json.WriteStartObject();
+        json.WriteString("Sid", id);
+        json.WriteString("Effect", "Allow");
+        Write(json, "Action", [.. actions]);
+        if (resources is ["*"]) json.WriteString("Resource", "*");
+        else Write(json, "Resource", resources);
+        if (conditions.Length > 0)
+        {
+            json.WriteStartObject("Condition");
+            json.WriteStartObject("StringLike");
+            foreach (var (key, patterns) in conditions) Write(json, key, patterns);
+            json.WriteEndObject();
+            json.WriteEndObject();
+        }
+        json.WriteEndObject();
+    }
+
+    static void Write(Utf8JsonWriter json, string name, string[] texts)
+    {
+        json.WriteStartArray(name);
+        foreach (var text in texts) json.WriteStringValue(text);
+        json.WriteEndArray();
     }
 }

@@ -42,6 +42,10 @@ public sealed record ExceptionEntry(
 public sealed record Attestation(
     string Id, string Check, Match Match, string Statement, string Author, DateOnly Date, DateOnly Expires, Declaration Source);
 
+/// <summary>A secret that the owners say holds a certificate which is used.</summary>
+/// <param name="Pattern">Its name or its id; <c>*</c> and <c>?</c> are wildcards.</param>
+public sealed record NamedSecret(string Pattern, Declaration Source);
+
 /// <summary>The owners' declarations; made whole, then never changed. Threads may share it.</summary>
 public sealed record Intent
 {
@@ -71,6 +75,9 @@ public sealed record Intent
 
     /// <summary>Who renews certificates that the provider does not: cert-manager, an ACME client.</summary>
     public IReadOnlyList<Rule<string>> Renewers { get; init; } = [];
+
+    /// <summary>Secrets that hold certificates. Of no other secret is the value ever asked for.</summary>
+    public IReadOnlyList<NamedSecret> CertificateSecrets { get; init; } = [];
 
     /// <summary>Who on the networks is meant to reach whom.</summary>
     public Segmentation Network { get; init; } = Segmentation.None;

@@ -66,6 +66,7 @@ public sealed class ConfiguredTests
             - { from: peer, to: web }
         renewers:
           - { by: cert-manager, match: { name: "*.internal" } }
+        certificates: { secrets: ["tls/*"] }
         databases:
           - { match: { name: "dev-*" }, urlFromEnvironment: DEV_DATABASE }
         classification:

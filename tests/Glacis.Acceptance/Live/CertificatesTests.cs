@@ -1,6 +1,7 @@
 // Certificates, listeners and databases of an emulated account, from the wire to verdicts and the calendar.
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using System.Text;
 using Glacis.Acceptance.Faults;
 using Glacis.Clouds.Tests.Support;
 using Glacis.Facts;
@@ -22,15 +23,22 @@ public sealed class CertificatesTests : IDisposable
         WriteCertificates();
         await Python.LinesAsync("tests/Glacis.Clouds.Tests/Aws/certificates.py", [], moto.Url, scratch.In("leaf.pem"), scratch.In("leaf.key"), scratch.In("ca.pem"));
 
+        File.WriteAllText(scratch.In("glacis.yaml"), "version: 1\ncertificates: { secrets: [\"tls/*\"] }\n");
         var assessed = await Cli.RunAsync(scratch.Path, moto.Url, "assess", "aws", "--region", "eu-west-1", "-o", "bundle");
         Assert.True(assessed.Code is 3 or 4, assessed.ToString());
         Assert.Equal(
             """
             certificate-is-renewed-in-time imported.example: fail low
             certificate-is-renewed-in-time requested.example: notApplicable none
+            certificate-is-renewed-in-time tls/binary: fail low
+            certificate-is-renewed-in-time tls/empty: unknown none
+            certificate-is-renewed-in-time tls/web: fail low
             certificate-is-renewed-in-time uploaded: unknown none
             certificate-is-valid-and-strong imported.example: pass none
             certificate-is-valid-and-strong requested.example: notApplicable none
+            certificate-is-valid-and-strong tls/binary: pass none
+            certificate-is-valid-and-strong tls/empty: unknown none
+            certificate-is-valid-and-strong tls/web: pass none
             certificate-is-valid-and-strong uploaded: unknown none
             database-authority-is-current orders: unknown none
             database-demands-tls orders: pass none
@@ -53,9 +61,21 @@ public sealed class CertificatesTests : IDisposable
             listener-tls-is-modern web:80: notApplicable none
             listener-tls-is-modern web:81: notApplicable none
             """, string.Join('\n', Said()), ignoreLineEndingDifferences: true);
+        NothingElseIsKept();
         Assert.Equal(0, (await Cli.RunAsync(scratch.Path, null, "evidence", "verify", "bundle")).Code);
         await CalendarAsync();
         await ReplacedAsync(moto);
+    }
+
+    // Three secrets are named and opened; the fourth is not. Of what they hold the certificates stay.
+    void NothingElseIsKept()
+    {
+        var opened = Encoding.UTF8.GetString(Scratch.Files(scratch.Path)["bundle/recording/segments/123456789012/eu-west-1/secretsmanager-0001.seg"]);
+        Assert.Equal(3, opened.Split("\"secretsmanager:GetSecretValue\"").Length - 1);
+        Assert.Contains("BEGIN CERTIFICATE", opened, StringComparison.Ordinal);
+        foreach (var (name, bytes) in Scratch.Files(scratch.Path).Where(static it => it.Key.StartsWith("bundle/", StringComparison.Ordinal)))
+            foreach (var planted in new[] { "MARKER", "TUFSS0VS", "PRIVATE KEY" })
+                Assert.False(bytes.AsSpan().IndexOf(Encoding.UTF8.GetBytes(planted)) >= 0, $"{name} holds {planted}");
     }
 
     // A second run, handed the first one, sees that somebody replaced what was imported before it was due; and says so again without either.

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Glacis.Clouds.Aws;
 using Glacis.Clouds.Aws.Wire;
 using Glacis.Clouds.Collecting;
+using Glacis.Inventory;
 using Xunit;
 
 namespace Glacis.Clouds.Tests.Aws;
@@ -59,4 +60,20 @@ public sealed class AwsPermissionsTests
         Assert.Equal(actions.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal), actions);
         Assert.Empty(Expected.Except(actions, StringComparer.Ordinal));
     }
+
+    [Fact]
+    public void Values_of_secrets_may_be_read_only_where_some_are_named_and_then_only_theirs()
+    {
+        Assert.DoesNotContain("GetSecretValue", AwsPermissions.Policy(All), StringComparison.Ordinal);
+        const string Arn = "arn:aws:secretsmanager:eu-west-1:111111111111:secret:proxy-AbCdEf";
+        var named = new Intent { CertificateSecrets = [new("tls/*", new("a line")), new(Arn, new("a line"))] };
+        using var policy = JsonDocument.Parse(AwsPermissions.Policy(All.Select(it => it is IDeclared declared ? declared.Under(named) : it)));
+        var statements = policy.RootElement.GetProperty("Statement").EnumerateArray().ToArray();
+        Assert.DoesNotContain("GetSecretValue", statements[0].GetRawText(), StringComparison.Ordinal);
+        Assert.Equal("""["secretsmanager:GetSecretValue"]""", Packed(statements[1].GetProperty("Action")));
+        Assert.Equal($"""["arn:*:secretsmanager:*:*:secret:tls/*-??????","{Arn}"]""", Packed(statements[1].GetProperty("Resource")));
+        Assert.Equal($$"""{"StringLike":{"kms:EncryptionContext:SecretARN":["arn:*:secretsmanager:*:*:secret:tls/*-??????","{{Arn}}"],"kms:ViaService":["secretsmanager.*"]}}""", Packed(statements[2].GetProperty("Condition")));
+    }
+
+    static string Packed(JsonElement it) => System.Text.Json.Nodes.JsonNode.Parse(it.GetRawText())!.ToJsonString(new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
 }

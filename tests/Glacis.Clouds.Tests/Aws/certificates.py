@@ -3,6 +3,7 @@
     certificates.py URL LEAF KEY CA          three files of PEM: a certificate, its key, and its issuer
     certificates.py URL LEAF KEY CA again    imports what was imported anew, with another certificate
 """
+import json
 import sys
 
 import boto3
@@ -23,6 +24,11 @@ if sys.argv[5:] == ["again"]:
 
 acm, iam, elb, old, rds = client("acm"), client("iam"), client("elbv2"), client("elb"), client("rds")
 imported = acm.import_certificate(Certificate=leaf, PrivateKey=key, CertificateChain=authority, Tags=[{"Key": "env", "Value": "production"}])["CertificateArn"]
+secrets = client("secretsmanager")
+secrets.create_secret(Name="tls/web", SecretString=json.dumps({"password": "MARKER-in-named", "certificate": leaf.decode(), "privateKey": key.decode(), "chain": authority.decode()}))
+secrets.create_secret(Name="tls/binary", SecretBinary=b"MARKER-in-binary\n" + leaf + key)
+secrets.create_secret(Name="tls/empty", SecretString="MARKER-in-empty")
+secrets.create_secret(Name="password", SecretString="MARKER-in-another")
 acm.request_certificate(DomainName="requested.example", ValidationMethod="DNS")
 iam.upload_server_certificate(ServerCertificateName="uploaded", CertificateBody=leaf.decode(), PrivateKey=key.decode(), CertificateChain=authority.decode())
 

@@ -5,7 +5,7 @@ using Glacis.Recordings;
 
 namespace Glacis.Clouds.Aws.SecretsManager;
 
-/// <summary>Policies of secrets. The secret itself is never asked for.</summary>
+/// <summary>Policies of secrets. What a secret holds is not asked for here.</summary>
 public sealed class SecretPolicies : Collector
 {
     static readonly Kind OfSecret = new("AWS::SecretsManager::ResourcePolicy", "secret's policy");

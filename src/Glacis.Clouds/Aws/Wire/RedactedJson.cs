@@ -35,7 +35,7 @@ ref struct RedactedJson
         if (secrets is null)
             reader.Skip();
         else if (secrets.IsSecret)
-            Cut();
+            Cut(secrets);
         else if (reader.TokenType == JsonTokenType.StartObject)
             Members(secrets);
         else if (reader.TokenType == JsonTokenType.StartArray)
@@ -53,14 +53,15 @@ ref struct RedactedJson
         }
     }
 
-    void Cut()
+    void Cut(Secrets secrets)
     {
         if (reader.TokenType == JsonTokenType.Null)
             return;
         var start = (int)reader.TokenStartIndex;
+        var stays = secrets.LeavesCertificates && reader.TokenType == JsonTokenType.String ? CertificatesWithin.Of(reader.GetString()!) : "";
         reader.Skip();
         kept.Write(body[copied..start]);
-        kept.Write("\"REDACTED\""u8);
+        kept.Write(stays.Length > 0 ? JsonSerializer.SerializeToUtf8Bytes(stays) : "\"REDACTED\""u8);
         copied = (int)reader.BytesConsumed;
         redacted++;
     }

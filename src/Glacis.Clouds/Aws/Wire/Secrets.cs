@@ -45,10 +45,23 @@ sealed class Secrets
         ("s3", "SSEKMS", "KeyId"),
     ];
 
+    /// <summary>Secrets that are asked for because of the certificates in them, which are all that stays.</summary>
+    static readonly HashSet<(string Service, string Operation, string Member)> Holders =
+    [
+        ("secretsmanager", "GetSecretValue", "SecretString"),
+        ("secretsmanager", "GetSecretValue", "SecretBinary"),
+    ];
+
+    static readonly Secrets SecretButCertificates = new() { IsSecret = true, LeavesCertificates = true };
+
     readonly Dictionary<string, Secrets> members = new(StringComparer.Ordinal);
     Secrets? others, elements;
 
     public bool IsSecret { get; private init; }
+
+    /// <summary>Whether certificates in it stay.</summary>
+    public bool LeavesCertificates { get; private init; }
+
     public bool IsEmpty => !IsSecret && members.Count == 0 && others is null && elements is null;
 
     /// <summary>What the elements of a list of JSON are.</summary>
@@ -117,7 +130,7 @@ sealed class Secrets
         void AddMember(Secrets secrets, Shape shape, Member member, List<string[]> below)
         {
             if (IsSecret(shape, member))
-                secrets.members[member.WireName] = Secret;
+                secrets.members[member.WireName] = Holders.Contains((operation.Service.Name, operation.Name, member.Name)) ? SecretButCertificates : Secret;
             else if (Follow(member.Type, below) is { } child)
                 secrets.members[member.WireName] = child;
         }
