@@ -105,7 +105,7 @@ public static class Bundling
     }
 
     // Whatever else lies in the folder is not evidence.
-    static bool Belongs(string name) => name is RunHead.Name or Ledger.Name or Recorded.Configuration
+    static bool Belongs(string name) => name is RunHead.Name or Ledger.Name or Recorded.Configuration or EarlierRuns.Name
         || name.StartsWith("segments/", StringComparison.Ordinal) || name.StartsWith(Recorded.Inventories, StringComparison.Ordinal);
 
     static void Render(string part, string name, Output output, Report report)

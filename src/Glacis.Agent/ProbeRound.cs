@@ -30,7 +30,7 @@ sealed class ProbeRound(ProbeAsked asked, Action<string> tell)
     }
 
     internal static IReadOnlyList<Resource> Kept(Recorded recorded) =>
-        [.. new Walk(recorded.Folder, recorded.Lines, Parts.Found.Collectors, new AwsDialect()).Read(Turn.Kept).Select(static it => it.Resource)];
+        [.. new Walk(recorded.Folder, recorded.Lines, recorded.CollectorsOf(Parts.Found), new AwsDialect()).Read(Turn.Kept).Select(static it => it.Resource)];
 
     /// <summary>What is to be asked, by listener.</summary>
     internal static IReadOnlyList<Reached> ShownBy(IReadOnlyList<Resource> kept, IReadOnlyList<string> elsewhere)

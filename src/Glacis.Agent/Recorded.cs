@@ -36,7 +36,10 @@ public sealed class Recorded
     public IReadOnlyList<LedgerLine> Lines { get; }
 
     /// <summary>The ledger, with what this build asks and the version that collected did not.</summary>
-    public IReadOnlyList<LedgerLine> LinesFor(Parts parts) => [.. Ledger.Sorted(Lines.Concat(Unasked.Of(Head, Lines, parts.CollectorsUnder(Configured.Read(ConfigurationText, Head.Started, parts.Checks).Intent))))];
+    public IReadOnlyList<LedgerLine> LinesFor(Parts parts) => [.. Ledger.Sorted(Lines.Concat(Unasked.Of(Head, Lines, CollectorsOf(parts))))];
+
+    /// <summary>The collectors, as the configuration that the recording holds makes them.</summary>
+    internal IReadOnlyList<Collector> CollectorsOf(Parts parts) => parts.CollectorsUnder(Configured.Read(ConfigurationText, Head.Started, parts.Checks).Intent);
 
     /// <summary>The configuration that the recording holds; empty where there was none.</summary>
     public string ConfigurationText => Folder.Names.Contains(Configuration, StringComparer.Ordinal) ? Text(Configuration) : "";

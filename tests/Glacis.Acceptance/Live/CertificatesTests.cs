@@ -86,10 +86,11 @@ public sealed class CertificatesTests : IDisposable
         var assessed = await Cli.RunAsync(scratch.Path, moto.Url, "assess", "aws", "--region", "eu-west-1", "--earlier", "bundle", "-o", "second");
         Assert.True(assessed.Code is 3 or 4, assessed.ToString());
         Assert.Contains("certificate-is-renewed-in-time imported.example: pass low", Said("second"));
+        Assert.Contains("certificate-is-renewed-in-time tls/web: pass low", Said("second"));
         Assert.Contains("certificate-is-renewed-in-time uploaded: unknown none", Said("second"));
         Assert.Equal(0, (await Cli.RunAsync(scratch.Path, null, "evidence", "verify", "second")).Code);
         await Cli.RunAsync(scratch.Path, null, "assess", "second/recording", "-o", "again");
-        Assert.Equal(File.ReadAllBytes(scratch.In($"second/{VerdictLine.FileName}")), File.ReadAllBytes(scratch.In($"again/{VerdictLine.FileName}")));
+        Assert.Equal(File.ReadAllText(scratch.In($"second/{VerdictLine.FileName}")), File.ReadAllText(scratch.In($"again/{VerdictLine.FileName}")));
         Assert.Equal(2, (await Cli.RunAsync(scratch.Path, null, "assess", "second/recording", "--earlier", "nowhere", "-o", "third")).Code);
     }
 

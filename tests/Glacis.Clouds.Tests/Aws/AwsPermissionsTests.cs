@@ -72,7 +72,7 @@ public sealed class AwsPermissionsTests
         Assert.DoesNotContain("GetSecretValue", statements[0].GetRawText(), StringComparison.Ordinal);
         Assert.Equal("""["secretsmanager:GetSecretValue"]""", Packed(statements[1].GetProperty("Action")));
         Assert.Equal($"""["arn:*:secretsmanager:*:*:secret:tls/*-??????","{Arn}"]""", Packed(statements[1].GetProperty("Resource")));
-        Assert.Equal($$"""{"StringLike":{"kms:EncryptionContext:SecretARN":["arn:*:secretsmanager:*:*:secret:tls/*-??????","{{Arn}}"],"kms:ViaService":["secretsmanager.*"]}}""", Packed(statements[2].GetProperty("Condition")));
+        Assert.Equal($$$"""{"StringLike":{"kms:EncryptionContext:SecretARN":["arn:*:secretsmanager:*:*:secret:tls/*-??????","{{{Arn}}}"],"kms:ViaService":["secretsmanager.*"]}}""", Packed(statements[2].GetProperty("Condition")));
     }
 
     static string Packed(JsonElement it) => System.Text.Json.Nodes.JsonNode.Parse(it.GetRawText())!.ToJsonString(new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping });

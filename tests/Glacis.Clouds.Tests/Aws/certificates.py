@@ -19,6 +19,13 @@ if sys.argv[5:] == ["again"]:
     acm = client("acm")
     [arn] = [it["CertificateArn"] for it in acm.list_certificates()["CertificateSummaryList"] if it["DomainName"] == "imported.example"]
     acm.import_certificate(CertificateArn=arn, Certificate=leaf, PrivateKey=key, CertificateChain=authority)
+    held = {"password": "MARKER-in-named", "certificate": leaf.decode(), "privateKey": key.decode(), "chain": authority.decode()}
+    client("secretsmanager").put_secret_value(SecretId="tls/web", SecretString=json.dumps(held))
+    # The emulator forgets what used the one before, and learns of uses only from new listeners; the service forgets nothing.
+    elb = client("elbv2")
+    [balancer] = [it["LoadBalancerArn"] for it in elb.describe_load_balancers()["LoadBalancers"] if it["LoadBalancerName"] == "web"]
+    [group] = [it["TargetGroupArn"] for it in elb.describe_target_groups()["TargetGroups"] if it["TargetGroupName"] == "web"]
+    elb.create_listener(LoadBalancerArn=balancer, Protocol="HTTPS", Port=445, SslPolicy="ELBSecurityPolicy-TLS13-1-2-2021-06", Certificates=[{"CertificateArn": arn}], DefaultActions=[{"Type": "forward", "TargetGroupArn": group}])
     print("imported again")
     sys.exit()
 
