@@ -1,7 +1,6 @@
 // The permissions that a run needs, computed from what the collectors declare.
 using System.Text;
 using System.Text.Json;
-using Glacis.Clouds.Aws.SecretsManager;
 using Glacis.Clouds.Collecting;
 using Glacis.Recordings;
 
@@ -24,13 +23,14 @@ public static class AwsPermissions
         using (var json = new Utf8JsonWriter(text, Json.Pretty))
         {
             json.WriteStartObject();
-            var named = collectors.OfType<SecretCertificates>().SelectMany(static it => it.Granted).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToArray();
+            IGranted[] limited = [.. collectors.OfType<IGranted>()];
+            var named = limited.SelectMany(static it => it.Granted).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToArray();
             json.WriteString("Version", "2012-10-17");
             json.WriteStartArray("Statement");
-            Write(json, "GlacisReads", Of(collectors).Where(static it => it != SecretCertificates.Permission), ["*"]);
+            Write(json, "GlacisReads", Of(collectors).Where(it => !limited.Any(one => one.Permission == it)), ["*"]);
             if (named.Length > 0)
             {
-                Write(json, "GlacisReadsNamedSecrets", [SecretCertificates.Permission], named);
+                Write(json, "GlacisReadsNamedSecrets", limited.Select(static it => it.Permission).Distinct(StringComparer.Ordinal), named);
                 Write(json, "GlacisOpensNamedSecrets", ["kms:Decrypt"], ["*"], ("kms:EncryptionContext:SecretARN", named), ("kms:ViaService", ["secretsmanager.*"]));
             }
             json.WriteEndArray();

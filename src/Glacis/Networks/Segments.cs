@@ -227,7 +227,7 @@ public sealed class Segments : IEngine<Segments>
     static Unknown? Together(IEnumerable<Unknown> all)
     {
         Unknown[] distinct = [.. all.DistinctBy(static it => it.Words, StringComparer.Ordinal)];
-        return distinct.Length == 0 ? null : distinct[0] with { Words = string.Join("; ", distinct.Select(static it => it.Words).Order(StringComparer.Ordinal).Take(MostNamed)) };
+        return distinct.Length <= 1 ? distinct.FirstOrDefault() : new(distinct[0].Why, string.Join("; ", distinct.Select(static it => it.Words).Order(StringComparer.Ordinal).Take(MostNamed)), distinct[0]);
     }
 
     const int MostNamed = 16;

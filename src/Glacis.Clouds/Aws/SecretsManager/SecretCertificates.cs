@@ -8,9 +8,9 @@ using Glacis.Recordings;
 namespace Glacis.Clouds.Aws.SecretsManager;
 
 /// <summary>Certificates in secrets. Where none is named, no value is asked for, and the permission is not needed.</summary>
-public sealed class SecretCertificates : Collector, IDeclared
+public sealed class SecretCertificates : Collector, IDeclared, IGranted
 {
-    internal const string Permission = "secretsmanager:GetSecretValue";
+    public string Permission => "secretsmanager:GetSecretValue";
 
     static readonly Kind Held = new("AWS::SecretsManager::Secret", "certificate in a secret");
 
@@ -34,7 +34,7 @@ public sealed class SecretCertificates : Collector, IDeclared
     public override Turn Turn => Turn.Kept;
 
     /// <summary>What may be read, as a policy names it. Six characters that nobody chooses end each ARN.</summary>
-    internal IEnumerable<string> Granted => named.Select(static it => IsArn(it) ? it.Pattern : $"arn:*:secretsmanager:*:*:secret:{it.Pattern}-??????");
+    public IEnumerable<string> Granted => named.Select(static it => IsArn(it) ? it.Pattern : $"arn:*:secretsmanager:*:*:secret:{it.Pattern}-??????");
 
     public Collector Under(Intent intent) => new SecretCertificates(intent.CertificateSecrets);
 
