@@ -128,6 +128,7 @@ public static class Bundling
             string.Create(CultureInfo.InvariantCulture, $"{it.UnlistedCount} resources are not on the inventory of {it.Source}; the first {it.Unlisted.Count} are named"))],
         Reconciliation = ReconciliationOf(decided.Reconciled),
         Expiries = decided.Expiries,
+        Tiers = decided.Tiers,
         Worst = decided.Worst,
         Evidence = path,
         In = Path.GetDirectoryName(path) == Bundles.Home ? "" : $" --in {(path.Contains(' ', StringComparison.Ordinal) ? $"'{path}'" : path)}",

@@ -3,6 +3,7 @@ using Glacis.Agent.Configuration;
 using Glacis.Certificates;
 using Glacis.Controls;
 using Glacis.Inventory;
+using Glacis.Networks;
 using Glacis.Outputs;
 using Glacis.Verdicts;
 
@@ -17,9 +18,10 @@ namespace Glacis.Agent;
 /// <param name="Settings">How the run was to go, as glacis.yaml says it.</param>
 /// <param name="Files">The files written, which judging again must give byte for byte.</param>
 /// <param name="Expiries">What ends when.</param>
+/// <param name="Tiers">The matrix of tiers as a picture; "" where none are declared.</param>
 public sealed record Decided(
     Standings Standings, Population Population, IReadOnlyList<Verdict> Worst, IReadOnlyList<string> Notes, IReadOnlyList<Reconciled> Reconciled, Settings Settings, IReadOnlyList<string> Files,
-    IReadOnlyList<Ending> Expiries);
+    IReadOnlyList<Ending> Expiries, string Tiers);
 
 /// <summary>Judges a recording into a folder. Everything that the judgement rests on lies in the recording.</summary>
 public static class Deciding
@@ -59,7 +61,13 @@ public static class Deciding
             using (var to = Created(folder, ExpiriesFile)) Calendar.Write(expiries, to);
         var notes = Acceptances.Notes(configured.Intent, assessing.Used, recorded.Head.Started).Select(static it => it.Sentence);
         string[] files = [VerdictLine.FileName, PopulationLine.FileName, ControlsFile.FileName, .. reconciled.Length > 0 ? [ReconciliationFile.FileName] : Array.Empty<string>(), .. expiries.Count > 0 ? [ExpiriesFile] : Array.Empty<string>()];
-        return new(standings, population, worst.All, [.. notes], reconciled, configured.Settings, files, expiries);
+        return new(standings, population, worst.All, [.. notes], reconciled, configured.Settings, files, expiries, Drawn(assessing.Estate));
+    }
+
+    static string Drawn(Estate estate)
+    {
+        var segments = estate.Engine<Segments>();
+        return segments.IsDeclared.Peek(out var isDeclared) && isDeclared ? SegmentsPicture.Of(segments.Tiers(), segments.Matrix(), isDeclared) : "";
     }
 
     static void Stream(string folder, Assessing assessing, Action<Resource> onResource, Action<Verdict> onVerdict)

@@ -22,7 +22,7 @@ public sealed record Approach(Opened What, Breadth By, Origin From, Ranges<uint>
 
 /// <summary>What keeps the internet out.</summary>
 /// <param name="Words">All that stand in its way, each by itself.</param>
-/// <param name="OneChange">The single change that would let it in; <c>null</c> where none would.</param>
+/// <param name="OneChange">The single change that would let it in, or may, where not all that stands in the way is known; <c>null</c> where none would.</param>
 public sealed record Barrier(string Words, string? OneChange)
 {
     public override string ToString() => Words;
@@ -156,7 +156,7 @@ public sealed class Approaches(Estate estate) : IEngine<Approaches>
         Journey[] told = [.. reachability.Spots(to).Select(spot => journeys.Tell(Origin.Internet, spot, Asked(spot)))];
         string[] words = [.. told.SelectMany(static it => it.Blockers).Select(static it => it.Words).Distinct(StringComparer.Ordinal)];
         if (words.Length == 0) return Fact.Unknown<Barrier>(Unplaced(to) ?? new(Ignorance.NothingTells, $"{to.Name} stands on no network that was read"));
-        return Fact.Known(new Barrier(string.Join("; ", words), told.Select(static it => it.OneChangeAway).FirstOrDefault(static it => it is not null)), Proof(told.SelectMany(static it => it.Blockers)));
+        return Fact.Known(new Barrier(string.Join("; ", words), told.Where(static it => it.Blockers.Count == 1).Select(static it => it.Blockers[0].Change).FirstOrDefault(static it => it is not null)), Proof(told.SelectMany(static it => it.Blockers)));
     }
 
     static uint Asked(Spot spot) => spot.Listens.IsEmpty || spot.Listens.Equals(Services.All) ? Services.Number(Services.Tcp, 443) : spot.Listens.Spans[0].First;

@@ -14,7 +14,7 @@ public sealed class Html : Output
 {
     internal const int Block = 500;
 
-    const string Marker = "<!--glacis:data-->";
+    const string Marker = "<!--glacis:data-->", Picture = "<!--glacis:picture-->\n";
 
     public override string Name => "html";
 
@@ -25,13 +25,16 @@ public sealed class Html : Output
         var template = Template();
         var marker = template.LastIndexOf(Marker, StringComparison.Ordinal);
         if (marker < 0) throw new InvalidOperationException("report.html has no place for data");
-        to.Write(Encoding.UTF8.GetBytes(template[..marker]));
+        to.Write(Encoding.UTF8.GetBytes(template[..marker].Replace(Picture, Pictured(report.Tiers), StringComparison.Ordinal)));
         Head(report, to);
         using var index = new HtmlIndex();
         Blocks(report, index, to);
         index.WriteTo(to, Block);
         to.Write(Encoding.UTF8.GetBytes(template[(marker + Marker.Length)..]));
     }
+
+    static string Pictured(string tiers) => tiers.Length == 0 ? "" :
+        $"  <section class=\"wrap part\" aria-labelledby=\"h-tiers\"><h2 id=\"h-tiers\">Networks, tier by tier</h2>\n{tiers}  </section>\n";
 
     static string Template()
     {

@@ -51,6 +51,9 @@ public sealed record Report
     /// <summary>What ends when, soonest first.</summary>
     public IReadOnlyList<Ending> Expiries { get; init; } = [];
 
+    /// <summary>The matrix of tiers as an SVG; "" where no tiers are declared.</summary>
+    public string Tiers { get; init; } = "";
+
     /// <summary>The worst findings, worst first.</summary>
     public IReadOnlyList<Verdict> Worst { get; init; } = [];
 
