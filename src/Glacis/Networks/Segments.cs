@@ -120,6 +120,8 @@ public sealed class Segments : IEngine<Segments>
     List<Likes> Classes()
     {
         var classes = new SortedDictionary<string, Likes>(StringComparer.Ordinal);
+        doubts.AddRange(estate.Kept<Placement>().Where(static it => !it.Subnets.IsComplete).Select(static it => (Unknown)it.Subnets.Source));
+        doubts.AddRange(estate.Kept<LoadBalancer>().Where(static it => !it.Subnets.IsComplete).Select(static it => (Unknown)it.Subnets.Source));
         foreach (var spot in Spots())
         {
             if (spot.Network.Length == 0)

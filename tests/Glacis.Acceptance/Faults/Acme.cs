@@ -97,8 +97,7 @@ static class Acme
             <VpcSecurityGroupId>sg-1</VpcSecurityGroupId><Status>active</Status></VpcSecurityGroupMembership></VpcSecurityGroups><TagList/></DBCluster></DBClusters></DescribeDBClustersResult></DescribeDBClustersResponse>
             """);
         Add(answers, "rds:DescribeDBSubnetGroups", """{"DBSubnetGroupName":"inner"}""", """
-            <DescribeDBSubnetGroupsResponse xmlns="http://rds.amazonaws.com/doc/2014-10-31/"><DescribeDBSubnetGroupsResult><DBSubnetGroups><DBSubnetGroup><DBSubnetGroupName>inner</DBSubnetGroupName><Subnets><Subnet>
-            <SubnetIdentifier>subnet-1</SubnetIdentifier></Subnet></Subnets></DBSubnetGroup></DBSubnetGroups></DescribeDBSubnetGroupsResult></DescribeDBSubnetGroupsResponse>
+            <DescribeDBSubnetGroupsResponse xmlns="http://rds.amazonaws.com/doc/2014-10-31/"><DescribeDBSubnetGroupsResult><DBSubnetGroups><DBSubnetGroup><DBSubnetGroupName>inner</DBSubnetGroupName><Subnets/></DBSubnetGroup></DBSubnetGroups></DescribeDBSubnetGroupsResult></DescribeDBSubnetGroupsResponse>
             """);
         Add(answers, "redshift:DescribeClusters", "{}", """
             <DescribeClustersResponse xmlns="http://redshift.amazonaws.com/doc/2012-12-01/"><DescribeClustersResult><Clusters><Cluster><ClusterIdentifier>reports</ClusterIdentifier><ClusterSubnetGroupName>inner</ClusterSubnetGroupName>
@@ -106,8 +105,7 @@ static class Acme
             <Tags/></Cluster></Clusters></DescribeClustersResult></DescribeClustersResponse>
             """);
         Add(answers, "redshift:DescribeClusterSubnetGroups", """{"ClusterSubnetGroupName":"inner"}""", """
-            <DescribeClusterSubnetGroupsResponse xmlns="http://redshift.amazonaws.com/doc/2012-12-01/"><DescribeClusterSubnetGroupsResult><ClusterSubnetGroups><ClusterSubnetGroup><ClusterSubnetGroupName>inner</ClusterSubnetGroupName><Subnets><Subnet>
-            <SubnetIdentifier>subnet-1</SubnetIdentifier></Subnet></Subnets></ClusterSubnetGroup></ClusterSubnetGroups></DescribeClusterSubnetGroupsResult></DescribeClusterSubnetGroupsResponse>
+            <DescribeClusterSubnetGroupsResponse xmlns="http://redshift.amazonaws.com/doc/2012-12-01/"><DescribeClusterSubnetGroupsResult><ClusterSubnetGroups><ClusterSubnetGroup><ClusterSubnetGroupName>inner</ClusterSubnetGroupName><Subnets/></ClusterSubnetGroup></ClusterSubnetGroups></DescribeClusterSubnetGroupsResult></DescribeClusterSubnetGroupsResponse>
             """);
         Add(answers, "elb:DescribeInstanceHealth", """{"LoadBalancerName":"old"}""", """
             <DescribeInstanceHealthResponse xmlns="http://elasticloadbalancing.amazonaws.com/doc/2012-06-01/"><DescribeInstanceHealthResult><InstanceStates><member><InstanceId>i-1</InstanceId><State>InService</State></member></InstanceStates></DescribeInstanceHealthResult></DescribeInstanceHealthResponse>

@@ -45,7 +45,7 @@ public sealed class PlacementsTests
 
     [Theory]
     [InlineData("""{"DomainStatus":{"ARN":"arn:d","VPCOptions":{"SubnetIds":["subnet-1"],"SecurityGroupIds":["sg-1"]}}}""", "subnet-1 | sg-1 | False | 443")]
-    [InlineData("""{"DomainStatus":{"ARN":"arn:d"}}""", "")]
+    [InlineData("""{"DomainStatus":{"ARN":"arn:d"}}""", " |  | True | 443")]
     [InlineData(null, "? Denied | ? Denied | ? Denied | ? Denied")]
     public void A_search_domain_stands_in_a_network_or_in_none(string? described, string expected) =>
         Assert.Equal(expected, Said(new Clouds.Aws.OpenSearch.Placements(), """{"DomainName":"x"}""", new Further("DescribeDomain", described)));
