@@ -1,4 +1,5 @@
 // Asks the questions of one unit, page by page, and keeps what came in the form that is recorded.
+using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using System.Text.Json.Nodes;
 using Glacis.Recordings;
@@ -27,6 +28,7 @@ sealed class Ask(ICloud cloud, Unit unit, Replay replay, Paces paces, TimeProvid
 {
     readonly Names names = new();
     readonly Stack<Document> spare = new();
+    readonly ConcurrentDictionary<(string Call, string Region, string Text, int Page), Lazy<Task<(RecordHeader, ReadOnlyMemory<byte>)>>> shared = new();
 
     /// <summary>Held while a document of this unit is looked at: a document, and the names that all share, take one worker at a time.</summary>
     internal Lock Gate { get; } = new();
@@ -74,11 +76,15 @@ sealed class Ask(ICloud cloud, Unit unit, Replay replay, Paces paces, TimeProvid
     {
         var (header, body) = replay.Find(call.Name, region, text, page) is { } earlier
             ? (earlier.Header, (ReadOnlyMemory<byte>)earlier.Body)
-            : await AskedAsync(call, region, request, text, page, cancellation);
+            : await (call.IsShared ? SharedAsync(call, region, request, text, page, cancellation) : AskedAsync(call, region, request, text, page, cancellation));
         header = header with { More = false };
         if (header.Fate != Fate.Answered) return new(header, body, null, null);
         lock (Gate) return Read(call, request, header, body);
     }
+
+    // What one item asked already is not asked for the next.
+    Task<(RecordHeader, ReadOnlyMemory<byte>)> SharedAsync(Call call, string region, JsonObject request, string text, int page, CancellationToken cancellation) =>
+        shared.GetOrAdd((call.Key, region, text, page), _ => new(() => AskedAsync(call, region, request, text, page, cancellation))).Value;
 
     async Task<(RecordHeader, ReadOnlyMemory<byte>)> AskedAsync(Call call, string region, JsonObject request, string text, int page, CancellationToken cancellation)
     {

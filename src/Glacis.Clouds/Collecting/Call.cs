@@ -84,6 +84,9 @@ public sealed record Call
     /// <summary>The region that an answer names for an item; <c>null</c> is the region of the call above.</summary>
     public Func<Item, Fact<string>>? Place { get; private init; }
 
+    /// <summary>Whether many items ask the same of it: then it is asked once, and its answer recorded with each.</summary>
+    public bool IsShared { get; private init; }
+
     /// <summary>Service and operation, and what tells equal operations apart: calls of one key are asked once.</summary>
     public string Key { get; private init; }
 
@@ -107,6 +110,9 @@ public sealed record Call
 
     /// <summary>A question about an item whose answer is a list, with further questions about what stands on it.</summary>
     public static Call ListAbout(string service, string operation, string items) => new(service, operation, Scope.Item, items) { Permissions = [$"{service}:{operation}"] };
+
+    /// <summary>Many items name one thing, a group of subnets; it is asked about once in a unit, however many name it.</summary>
+    public Call Shared() => this with { IsShared = true };
 
     public Call OncePerAccount() => this with { Scope = Scope.Account };
 

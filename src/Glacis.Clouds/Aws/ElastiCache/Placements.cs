@@ -10,7 +10,7 @@ namespace Glacis.Clouds.Aws.ElastiCache;
 /// <summary>Clusters on their network, members of replication groups and those on their own.</summary>
 public sealed class ClusterPlacements : Collector
 {
-    static readonly Call Group = Call.About("elasticache", "DescribeCacheSubnetGroups").By("CacheSubnetGroupName", "CacheSubnetGroupName").AbsentBy("CacheSubnetGroupNotFoundFault");
+    static readonly Call Group = Call.About("elasticache", "DescribeCacheSubnetGroups").By("CacheSubnetGroupName", "CacheSubnetGroupName").AbsentBy("CacheSubnetGroupNotFoundFault").Shared();
 
     public override Call Root { get; } = Caches.Clusters.Then(Group, Caches.Labelling);
 

@@ -40,7 +40,7 @@ public sealed class InstancePlacements : Collector
 /// <summary>Clusters on their network. Their instances have the addresses; of those without any the cluster tells.</summary>
 public sealed class ClusterPlacements : Collector
 {
-    static readonly Call Group = Call.About("rds", "DescribeDBSubnetGroups").By("DBSubnetGroupName", "DBSubnetGroup").AbsentBy("DBSubnetGroupNotFoundFault");
+    static readonly Call Group = Call.About("rds", "DescribeDBSubnetGroups").By("DBSubnetGroupName", "DBSubnetGroup").AbsentBy("DBSubnetGroupNotFoundFault").Shared();
 
     public override Call Root { get; } = Call.List("rds", "DescribeDBClusters", "DBClusters").Then(Group);
 

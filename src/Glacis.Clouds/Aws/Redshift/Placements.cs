@@ -12,7 +12,7 @@ public sealed class Placements : Collector
 {
     static readonly Kind Warehouse = new("Glacis::Redshift::Placement", "Redshift cluster on its network");
 
-    static readonly Call Group = Call.About("redshift", "DescribeClusterSubnetGroups").By("ClusterSubnetGroupName", "ClusterSubnetGroupName").AbsentBy("ClusterSubnetGroupNotFoundFault");
+    static readonly Call Group = Call.About("redshift", "DescribeClusterSubnetGroups").By("ClusterSubnetGroupName", "ClusterSubnetGroupName").AbsentBy("ClusterSubnetGroupNotFoundFault").Shared();
 
     public override Call Root { get; } = Call.List("redshift", "DescribeClusters", "Clusters").Then(Group);
 
