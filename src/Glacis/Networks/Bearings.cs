@@ -171,7 +171,7 @@ public sealed class Bearings(Estate estate) : IEngine<Bearings>
 
     static string Named(Peer peer) => peer.Group is { } group ? $"members of {group.Handle}{(group.Peering is null ? "" : " over a peering")}" : peer.Block is { } block && block.Equals(Everywhere4) ? "0.0.0.0/0 (anywhere)" : peer.Block is { } six && six.Equals(Everywhere6) ? "::/0 (anywhere)" : $"{peer}";
 
-    static readonly Addresses Everywhere4 = Sets.Addresses.All with { V6 = Ranges<UInt128>.Empty }, Everywhere6 = Sets.Addresses.All with { V4 = Ranges<uint>.Empty };
+    static readonly Addresses Everywhere4 = Sets.Addresses.All.Only4, Everywhere6 = Sets.Addresses.All.Only6;
 
     // ---- whom it lets in ----------------------------------------------------------------------------------------------------
 
@@ -180,7 +180,7 @@ public sealed class Bearings(Estate estate) : IEngine<Bearings>
         it.Block is { } block ? Fact.Known(block, peer.Source)
         : it.PrefixList is not { } handle ? Fact.Known(Sets.Addresses.None, peer.Source)
         : terrain.PrefixList(handle) is not { } list ? Fact.Unknown<Addresses>(terrain.NotRead<PrefixList>($"the list {handle} that a rule of {group.Handle} names", group))
-        : list.Entries.IsComplete ? Fact.Known(list.Entries.Items.Aggregate(Sets.Addresses.None, static (all, one) => all.Or(one)), new Conclusion($"the entries of {handle}", 1, [peer.Source, list.Entries.Source]))
+        : list.Entries.IsComplete ? Fact.Known(Sets.Addresses.OfAll(list.Entries.Items), new Conclusion($"the entries of {handle}", 1, [peer.Source, list.Entries.Source]))
         : Fact.Unknown<Addresses>((Unknown)list.Entries.Source));
 
     Fact<Breadth> BreadthOf(SecurityGroup group, Direction direction, Traffic rule, Fact<Addresses> addresses)

@@ -69,7 +69,7 @@ sealed class GroupWall
     static Passing ByList(Ranges<uint> services, string handle, bool isKnown, Func<string, Many<Addresses>> lists, List<Unknown> doubts)
     {
         var entries = lists(handle);
-        var read = Flows.Of(services, entries.Items.Aggregate(Addresses.None, static (all, it) => all.Or(it)));
+        var read = Flows.Of(services, Addresses.OfAll(entries.Items));
         var surely = isKnown ? read : Flows.None;
         if (entries.IsComplete) return new(surely, surely, read);
         doubts.Add((Unknown)entries.Source);

@@ -41,7 +41,7 @@ public sealed class Journeys(Estate estate) : IEngine<Journeys>
     {
         var told = from way in ways.Between(@from, to)
                    from source in Families(@from.Addresses)
-                   let destination = IsFour(source) ? to.Addresses with { V6 = Ranges<UInt128>.Empty } : to.Addresses with { V4 = Ranges<uint>.Empty }
+                   let destination = IsFour(source) ? to.Addresses.Only4 : to.Addresses.Only6
                    where !destination.IsEmpty
                    select Along(way, service, source, destination, @from.IsExact, to.IsExact);
         return Best(told, $"{@from.Called} and {to.Called} have no addresses of one family");
@@ -51,8 +51,8 @@ public sealed class Journeys(Estate estate) : IEngine<Journeys>
 
     static IEnumerable<Addresses> Families(Addresses addresses)
     {
-        if (!addresses.V4.IsEmpty) yield return addresses with { V6 = Ranges<UInt128>.Empty };
-        if (!addresses.V6.IsEmpty) yield return addresses with { V4 = Ranges<uint>.Empty };
+        if (!addresses.V4.IsEmpty) yield return addresses.Only4;
+        if (!addresses.V6.IsEmpty) yield return addresses.Only6;
     }
 
     // What lets through comes first, then what is not known, then what fewest stand against.

@@ -19,7 +19,7 @@ public enum Sieve
 /// <summary>Tells what ordered lists do. Threads share it.</summary>
 public sealed class Layers : IEngine<Layers>
 {
-    static readonly Flows Everything4 = Flows.Of(Services.All, Addresses.All with { V6 = Ranges<UInt128>.Empty });
+    static readonly Flows Everything4 = Flows.Of(Services.All, Addresses.All.Only4);
 
     public static Layers From(Estate estate) => new();
 

@@ -18,6 +18,13 @@ public sealed record Passing(Flows Whole, Flows Some, Flows Perhaps)
     /// <summary>Nothing is known: nothing passes for sure, and everything perhaps.</summary>
     public static readonly Passing Unknown = new(Flows.None, Flows.None, Flows.All);
 
+    static readonly Flows Four = Flows.Of(Services.All, Addresses.All.Only4), Six = Flows.Of(Services.All, Addresses.All.Only6);
+
+    /// <summary>Everything of the families that are there; perhaps of one of which that is not known.</summary>
+    internal static Passing OfFamilies(bool? four, bool? six) => OfFamily(four, Four).Or(OfFamily(six, Six));
+
+    static Passing OfFamily(bool? isThere, Flows family) => isThere is not { } known ? Nothing with { Perhaps = family } : known ? Of(family) : Nothing;
+
     public static Passing Of(Flows flows) => new(flows, flows, flows);
 
     public static Passing Of(Ranges<uint> services, Addresses from) => Of(Flows.Of(services, from));

@@ -32,8 +32,6 @@ public sealed record Passage(Ranges<uint> Whole, Ranges<uint> Some, Ranges<uint>
 /// <summary>Decides who reaches what. What was thought once of walls that many share is kept. Threads share it.</summary>
 public sealed class Reachability(Estate estate) : IEngine<Reachability>
 {
-    static readonly Flows Four = Flows.Of(Services.All, Addresses.All with { V6 = Ranges<UInt128>.Empty }), Six = Flows.Of(Services.All, Addresses.All with { V4 = Ranges<uint>.Empty });
-
     readonly Terrain terrain = estate.Engine<Terrain>();
     readonly Ways ways = estate.Engine<Ways>();
     readonly ConcurrentDictionary<(string Group, string List), Passing> walls = new();
@@ -64,11 +62,9 @@ public sealed class Reachability(Estate estate) : IEngine<Reachability>
         return to.Listens.Equals(Services.All) ? passes : passes.And(to.Listening);
     }
 
-    static bool? Seen(Fact<bool> fact) => fact.Peek(out var value) ? value : null;
+    internal static bool? Seen(Fact<bool> fact) => fact.Peek(out var value) ? value : null;
 
-    Passing Outside(Spot to, bool? four, bool? six) => ways.Outside(to).Aggregate(Family(four, Four).Or(Family(six, Six)).From(Origin.Internet.Addresses), static (all, gate) => all.And(gate.Passes));
-
-    static Passing Family(bool? isThere, Flows family) => isThere is not { } known ? Passing.Nothing with { Perhaps = family } : known ? Passing.Of(family) : Passing.Nothing;
+    Passing Outside(Spot to, bool? four, bool? six) => ways.Outside(to).Aggregate(Passing.OfFamilies(four, six).From(Origin.Internet.Addresses), static (all, gate) => all.And(gate.Passes));
 
     // Groups add up, and an ordered list is the same for all that stand behind it: so each pair of them is asked once.
     Passing ThroughWalls(Spot to)
@@ -156,8 +152,8 @@ public sealed class Reachability(Estate estate) : IEngine<Reachability>
     public Passage Between(Spot from, Spot to) => ways.Between(from, to).Aggregate(Passage.None, (all, way) => all.Or(Along(way, from, to)));
 
     internal static Passage Along(IReadOnlyList<Gate> way, Spot from, Spot to) =>
-        Along(way, from.Addresses with { V6 = Ranges<UInt128>.Empty }, to.Addresses with { V6 = Ranges<UInt128>.Empty }, from.IsExact && to.IsExact)
-            .Or(Along(way, from.Addresses with { V4 = Ranges<uint>.Empty }, to.Addresses with { V4 = Ranges<uint>.Empty }, from.IsExact && to.IsExact));
+        Along(way, from.Addresses.Only4, to.Addresses.Only4, from.IsExact && to.IsExact)
+            .Or(Along(way, from.Addresses.Only6, to.Addresses.Only6, from.IsExact && to.IsExact));
 
     static Passage Along(IReadOnlyList<Gate> way, Addresses from, Addresses to, bool isExact)
     {

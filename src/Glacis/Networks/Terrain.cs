@@ -155,7 +155,7 @@ sealed class Terrain : IEngine<Terrain>
     {
         var network = it.Network.Peek(out var named) ? named : it.Subnet.Peek(out var handle) && Subnet(handle) is { } subnet && subnet.Network.Peek(out var its) ? its : "";
         var spot = Glacis.Networks.Spot.At(it, network, it.Subnet.IsKnown ? null : (Unknown)it.Subnet.Source);
-        return it.Addresses.IsKnown ? spot : spot with { Addresses = Subnet(spot.Subnet) is { Blocks: { IsComplete: true } blocks } ? blocks.Items.Aggregate(Addresses.None, static (all, block) => all.Or(block)) : Addresses.All, IsExact = false };
+        return it.Addresses.IsKnown ? spot : spot with { Addresses = Subnet(spot.Subnet) is { Blocks: { IsComplete: true } blocks } ? Addresses.OfAll(blocks.Items) : Addresses.All, IsExact = false };
     }
 
     // Its addresses are the provider's business; they are out of the subnet's block.
@@ -167,7 +167,7 @@ sealed class Terrain : IEngine<Terrain>
             Subnet = subnet,
             Network = found is not null && found.Network.Peek(out var network) ? network : "",
             Groups = around,
-            Addresses = found is null ? Addresses.None : found.Blocks.Items.Aggregate(Addresses.None, static (all, block) => all.Or(block)),
+            Addresses = found is null ? Addresses.None : Addresses.OfAll(found.Blocks.Items),
             IsExact = false,
             IsPublic4 = isPublic,
             IsPublic6 = isPublic.Map(static _ => false),

@@ -37,14 +37,9 @@ sealed class Ways(Estate estate) : IEngine<Ways>
 
     static PlainGate Address(Spot to)
     {
-        var (four, six) = (Family(to.IsPublic4, Four), Family(to.IsPublic6, Six));
-        return new(four.Or(six), $"{to.Called} has a public address", $"{to.Called} has no public address", $"a public address for {to.Called}", $"whether {to.Called} has a public address",
+        return new(Passing.OfFamilies(Reachability.Seen(to.IsPublic4), Reachability.Seen(to.IsPublic6)), $"{to.Called} has a public address", $"{to.Called} has no public address", $"a public address for {to.Called}", $"whether {to.Called} has a public address",
             [.. Doubts(to.IsPublic4), .. Doubts(to.IsPublic6)], [to.IsPublic4.Source, to.IsPublic6.Source]);
     }
-
-    static readonly Flows Four = Flows.Of(Services.All, Addresses.All with { V6 = Ranges<UInt128>.Empty }), Six = Flows.Of(Services.All, Addresses.All with { V4 = Ranges<uint>.Empty });
-
-    static Passing Family(Fact<bool> isThere, Flows family) => !isThere.Peek(out var known) ? new(Flows.None, Flows.None, family) : known ? Passing.Of(family) : Passing.Nothing;
 
     static IEnumerable<Unknown> Doubts<T>(Fact<T> fact) => fact.IsKnown ? [] : [(Unknown)fact.Source];
 
@@ -77,13 +72,12 @@ sealed class Ways(Estate estate) : IEngine<Ways>
         }
     }
 
-    static Addresses All(Many<Addresses> blocks) => blocks.IsComplete ? blocks.Items.Aggregate(Addresses.None, static (all, it) => all.Or(it)) : Addresses.All;
+    static Addresses All(Many<Addresses> blocks) => blocks.IsComplete ? Addresses.OfAll(blocks.Items) : Addresses.All;
 
     // Whoever calls by IPv4 comes to an address of IPv4: what is open of the one says nothing about the other.
     static Passing ButFor(Addresses unknown)
     {
-        var surely = (unknown.V4.IsEmpty ? Four : Flows.None).Or(unknown.V6.IsEmpty ? Six : Flows.None);
-        return new(surely, surely, Flows.All);
+        return Passing.OfFamilies(unknown.V4.IsEmpty ? true : null, unknown.V6.IsEmpty ? true : null);
     }
 
     PlainGate Attached(string handle, Spot to)

@@ -17,6 +17,15 @@ public sealed record Addresses(Ranges<uint> V4, Ranges<UInt128> V6)
         "0.0.0.0/8", "10.0.0.0/8", "100.64.0.0/10", "127.0.0.0/8", "169.254.0.0/16", "172.16.0.0/12", "192.0.0.0/24", "192.0.2.0/24", "192.168.0.0/16", "198.18.0.0/15", "198.51.100.0/24", "203.0.113.0/24",
         "224.0.0.0/4", "240.0.0.0/4", "::/128", "::1/128", "::ffff:0:0/96", "64:ff9b:1::/48", "100::/64", "2001:db8::/32", "fc00::/7", "fe80::/10", "ff00::/8");
 
+    /// <summary>Those of IPv4 alone.</summary>
+    public Addresses Only4 => V6.IsEmpty ? this : new(V4, Ranges<UInt128>.Empty);
+
+    /// <summary>Those of IPv6 alone.</summary>
+    public Addresses Only6 => V4.IsEmpty ? this : new(Ranges<uint>.Empty, V6);
+
+    /// <summary>What is in any of them.</summary>
+    public static Addresses OfAll(IEnumerable<Addresses> all) => all.Aggregate(None, static (sum, it) => sum.Or(it));
+
     public bool IsEmpty => V4.IsEmpty && V6.IsEmpty;
 
     public Addresses Or(Addresses other) => new(V4.Or(other.V4), V6.Or(other.V6));
@@ -43,7 +52,7 @@ public sealed record Addresses(Ranges<uint> V4, Ranges<UInt128> V6)
             ? Prefix(address, length) : null;
     }
 
-    static Addresses Of(params IEnumerable<string> prefixes) => prefixes.Select(static it => Parse(it)!).Aggregate(None, static (all, it) => all.Or(it));
+    static Addresses Of(params IEnumerable<string> prefixes) => OfAll(prefixes.Select(static it => Parse(it)!));
 
     // The platform reads "10.1" and "0x7f000001" as addresses; no rule means them.
     static bool IsStrict(string text) => text.Contains(':', StringComparison.Ordinal)
