@@ -23,7 +23,7 @@ public sealed class KernelTests
         if (WhyNot.Value is { } why) Assert.Skip($"skipped, because {why}");
         var (topology, packets) = Suitable(seed);
         var (interpreter, engine) = (new Interpreter(topology.Estate), Reachability.From(topology.Estate));
-        var came = Came(topology, packets);
+        var came = Came(topology, packets, interpreter);
         for (var at = 0; at < packets.Length; at++)
         {
             var (packet, trip) = (packets[at], interpreter.Of(packets[at]));
@@ -70,10 +70,10 @@ public sealed class KernelTests
 
     // ---- running -------------------------------------------------------------------------------------------------------------------
 
-    static bool[] Came(Topology topology, Packet[] packets)
+    static bool[] Came(Topology topology, Packet[] packets, Interpreter interpreter)
     {
         var script = new Wiring(topology).Script(packets.Where(static it => it.From is null).Select(static it => $"{it.Source}"));
-        var questions = string.Concat(packets.Select(static it => JsonSerializer.Serialize(new
+        var questions = string.Concat(packets.Select(it => JsonSerializer.Serialize(new
         {
             from = it.From is null ? "inet" : $"h-{it.From.Handle}",
             to = $"h-{it.To.Handle}",
@@ -83,6 +83,7 @@ public sealed class KernelTests
             protocol = (int)it.Protocol,
             port = it.Port,
             ephemeral = it.Ephemeral,
+            expected = interpreter.Of(it).Passed == Passed.Yes,
         }) + "\n"));
         var folder = Directory.CreateTempSubdirectory("glacis-kernel-");
         try

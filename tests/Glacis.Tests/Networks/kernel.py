@@ -151,5 +151,10 @@ def round_of(numbers, seconds):
 # Whatever did not come the first time is sent once more: a busy machine loses packets, a rule stops them every time.
 came = round_of(range(len(packets)), 1.5)
 came |= round_of([at for at in range(len(packets)) if at not in came], 2.5)
+# What is to come is given more time: neighbours of IPv6 are asked for once a second, and a loaded machine answers late.
+for seconds in (4, 8):
+    late = [at for at in range(len(packets)) if at not in came and packets[at]["expected"]]
+    if late:
+        came |= round_of(late, seconds)
 for at in range(len(packets)):
     print(json.dumps({"passed": at in came}), flush=True)
