@@ -35,7 +35,14 @@ public static class Criteria
         Boundary = new(Official, "CC6.6", "Whoever comes from outside the system is kept out"),
         Confidential = new(Official, "C1.1", "Confidential information is known and protected (where confidentiality is in scope)"),
         Transmitted = new(Official, "CC6.7", "Data is protected while it is transmitted"),
-        Networks = new(Specification, "CC7.1", "Networks are segmented, and their firewalls let in only what is meant"),
+        Vulnerable = new(Official, "CC7.1", "Changes that open a weakness, and weaknesses that become known, are detected"),
+        Watched = new(Official, "CC7.2", "Systems are watched for anomalies, and anomalies are looked into"),
+        Evaluated = new(Official, "CC7.3", "Security events are judged: is it an incident"),
+        Answered = new(Official, "CC7.4", "Incidents are answered, and weaknesses closed"),
+        Malicious = new(Official, "CC6.8", "Software that is not meant to run is kept out or detected"),
+        Monitored = new(Specification, "CC7.4", "Systems are monitored: logs, their retention, alerts, where they are brought together"),
+        Vulnerabilities = new(Specification, "CC7.5", "Vulnerabilities are managed"),
+        Networks = new(Specification, "CC7.1", "Intrusion is hindered and detected: networks are segmented, firewalls let in only what is meant, attacks are looked for"),
         AtRest = new(Specification, "CC7.2", "Data at rest is encrypted, and its keys are well managed"),
         InTransit = new(Specification, "CC7.3", "Data in transit is encrypted, and its certificates are well managed");
 
@@ -48,6 +55,9 @@ public static class Criteria
         [Requirement.NetworksLetInOnlyWhatIsMeant.Id] = [new(Boundary, Role.Primary), new(Access, Role.Secondary), new(Networks, Role.Primary)],
         [Requirement.DataInTransitIsEncrypted.Id] = [new(Transmitted, Role.Primary), new(Access, Role.Secondary), new(InTransit, Role.Primary)],
         [Requirement.CertificatesAreManaged.Id] = [new(Transmitted, Role.Primary), new(InTransit, Role.Primary)],
+        [Requirement.ActivityIsRecorded.Id] = [new(Watched, Role.Primary), new(Vulnerable, Role.Secondary), new(Evaluated, Role.Secondary), new(Monitored, Role.Primary)],
+        [Requirement.ThreatsAreDetected.Id] = [new(Watched, Role.Primary), new(Boundary, Role.Secondary), new(Vulnerable, Role.Secondary), new(Networks, Role.Primary)],
+        [Requirement.VulnerabilitiesAreHandled.Id] = [new(Vulnerable, Role.Primary), new(Malicious, Role.Secondary), new(Answered, Role.Secondary), new(Vulnerabilities, Role.Primary)],
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>The controls that a requirement supports, official ids first.</summary>

@@ -11,4 +11,7 @@ public sealed record Requirement(string Id, string Title)
     public static readonly Requirement DataInTransitIsEncrypted = new("data-in-transit-is-encrypted", "Data in transit is encrypted");
     public static readonly Requirement NetworksLetInOnlyWhatIsMeant = new("networks-let-in-only-what-is-meant", "Networks let in only what is meant to come in");
     public static readonly Requirement CertificatesAreManaged = new("certificates-are-managed", "Certificates are strong, valid and renewed");
+    public static readonly Requirement ActivityIsRecorded = new("activity-is-recorded", "What happens is written down, kept, and told to somebody");
+    public static readonly Requirement ThreatsAreDetected = new("threats-are-detected", "Attacks and anomalies are looked for everywhere");
+    public static readonly Requirement VulnerabilitiesAreHandled = new("vulnerabilities-are-handled", "Vulnerabilities are looked for, and closed in time");
 }

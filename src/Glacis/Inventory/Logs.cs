@@ -1,0 +1,83 @@
+// Who writes logs, where they are kept, and where they leave to.
+using System.Globalization;
+using Glacis.Facts;
+
+namespace Glacis.Inventory;
+
+/// <summary>What a log tells.</summary>
+public enum LogSort
+{
+    /// <summary>Who asked what of a front door: load balancers, distributions, APIs, buckets.</summary>
+    Requests,
+
+    /// <summary>What a firewall let in or refused.</summary>
+    Firewall,
+
+    /// <summary>Who signed in to a database or cluster, and what was changed there.</summary>
+    Audit,
+
+    /// <summary>Names that were looked up.</summary>
+    Names,
+
+    /// <summary>What a program wrote of itself.</summary>
+    Program,
+}
+
+/// <summary>How much of what it could log a source does log.</summary>
+public enum Logging
+{
+    Everything,
+
+    /// <summary>Some of the sorts that matter to an investigation are missing.</summary>
+    Some,
+    Nothing,
+}
+
+/// <summary>Something that logs, or could: one for each log that matters to an investigation.</summary>
+public sealed record LogSource(string Id) : Resource(Id), IKept
+{
+    /// <summary>The id of the resource that it tells of.</summary>
+    public required string Of { get; init; }
+
+    public LogSort Sort { get; init; }
+
+    public Fact<Logging> Keeps { get; init; }
+
+    /// <summary>What it does not log of what it could, as the provider calls it.</summary>
+    public Many<string> Omits { get; init; }
+
+    /// <summary>Ids of what it delivers to: buckets, log groups, delivery streams.</summary>
+    public Many<string> Destinations { get; init; }
+}
+
+/// <summary>How long something is kept.</summary>
+/// <param name="Days"><c>null</c> is for ever.</param>
+public sealed record Retention(int? Days)
+{
+    public static readonly Retention ForEver = new((int?)null);
+
+    public override string ToString() => Days is { } days ? string.Create(CultureInfo.InvariantCulture, $"{days} {(days == 1 ? "day" : "days")}") : "for ever";
+}
+
+/// <summary>Where logs are kept: a log group, or a bucket that something delivers to.</summary>
+public sealed record LogStore(string Id) : Resource(Id), IKept
+{
+    public Fact<Retention> Retention { get; init; }
+
+    /// <summary>Whether what was overwritten or deleted is kept as a version; known to be <c>false</c> where there are no versions.</summary>
+    public Fact<bool> KeepsVersions { get; init; }
+
+    /// <summary>Whether nobody can delete before the retention ends, the owner included.</summary>
+    public Fact<bool> IsLocked { get; init; }
+
+    /// <summary>Where its lines are passed on to as they come.</summary>
+    public Many<LogForwarding> Forwardings { get; init; }
+}
+
+/// <summary>Lines are passed on as they come: a subscription.</summary>
+/// <param name="Destination">The id of who gets them: a stream, a delivery stream, a function, a destination of another account.</param>
+/// <param name="Pattern">Which lines; "" is all.</param>
+public sealed record LogForwarding(string Destination, string Pattern)
+{
+    public override string ToString() => Pattern.Length == 0 ? $"all to {Destination}" : $"{Pattern} to {Destination}";
+}
