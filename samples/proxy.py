@@ -2,6 +2,7 @@
 """A loopback proxy before a local AWS emulator: says what moto 5.2.1 lacks, or says wrongly, from samples/fixtures/*.json.
 
     python3 samples/proxy.py --to http://127.0.0.1:5000 [--port 5001]   # prints "listening http://127.0.0.1:PORT"
+    python3 samples/proxy.py --to … --fixtures DIR [--fixtures DIR]     # other fixtures; what stands in an earlier folder comes first
     python3 samples/proxy.py --validate                                 # checks the fixtures against botocore's service models
 
 An answer that the proxy made or changed carries the header `x-glacis-documented: 1`; every other passes through byte for
@@ -10,6 +11,7 @@ byte. Only the service models and the XML parser of botocore (moto brings it) ar
 A fixture file is {"service", "answers": [..], "patches": [..]}. Each entry names its "operation" and says "why", and may be
 limited to a "region" and to a "request" whose members have these values (or end in "/value", as ARNs do).
   answer   {"answer": {..}}: the whole answer; the emulator is not asked.
+  error    {"error": {"code", "message", "status"}}: the whole answer is this refusal.
   patch    {"at": "Path.To[]", "where": {..}, "set": {..}, "remove": [..], "keep": {..}}: in the emulator's answer, each
            structure at the path whose members have the values of "where" (a value, or a list of values) gets the members of
            "set" and loses those of "remove"; of a list, only the items that have the values of "keep" stay.
@@ -39,7 +41,7 @@ import botocore.session
 ACCOUNT = "123456789012"
 HEADER = "x-glacis-documented"
 HOP = {"connection", "keep-alive", "transfer-encoding", "te", "trailer", "upgrade", "proxy-connection", "content-length"}
-FIXTURES = os.path.join(os.path.dirname(os.path.abspath(__file__)), "fixtures")
+FIXTURES = [os.path.join(os.path.dirname(os.path.abspath(__file__)), "fixtures")]
 LOCAL = urllib.request.build_opener(urllib.request.ProxyHandler({}))  # whatever proxy the environment names
 REFERENCE = re.compile(r"\$\{(key|arn|instance|group):([a-z0-9-]+):([A-Za-z0-9/_-]+)\}|\$\{(account|region)\}")
 
@@ -82,6 +84,22 @@ def prepared(value, resolve):
     if isinstance(value, str) and "${" in value:
         return REFERENCE.sub(resolve, value)
     return value
+
+
+def shaped_json(value, shape):
+    """What REST with JSON sends: members by their wire names, times as the shape says."""
+    if value is None:
+        return None
+    if shape.type_name == "structure":
+        return {inner.serialization.get("name", member): shaped_json(value[member], inner)
+                for member, inner in shape.members.items() if member in value and "location" not in inner.serialization}
+    if shape.type_name == "list":
+        return [shaped_json(item, shape.member) for item in value]
+    if shape.type_name == "map":
+        return {name: shaped_json(item, shape.value) for name, item in value.items()}
+    if isinstance(value, datetime.datetime) and shape.serialization.get("timestampFormat") == "iso8601":
+        return value.strftime("%Y-%m-%dT%H:%M:%SZ")
+    return json_of(value)
 
 
 def json_of(value):
@@ -127,10 +145,32 @@ def add_members(element, value, shape):
             add_xml(element, inner.serialization.get("name", member), value[member], inner)
 
 
-def body_of(operation, answer, request_id):
+def protocol_of(service, spoken=None):
+    """The wire protocol of a service; of one that knows several, the one that is spoken."""
+    known = service.metadata.get("protocols", [service.metadata["protocol"]])
+    return spoken if spoken in known else next(it for it in [*known, service.metadata["protocol"]] if it != "smithy-rpc-v2-cbor")
+
+
+def error_of(operation, error, request_id, spoken=None):
+    """The bytes of a refusal, and their content type."""
+    if "json" in protocol_of(operation.service_model, spoken):
+        return json.dumps({"__type": error["code"], "message": error["message"]}).encode(), "application/json"
+    root = ElementTree.Element("ErrorResponse")
+    inner = ElementTree.SubElement(root, "Error")
+    for name, value in (("Code", error["code"]), ("Message", error["message"])):
+        ElementTree.SubElement(inner, name).text = value
+    ElementTree.SubElement(root, "RequestId").text = request_id
+    return ElementTree.tostring(root, encoding="utf-8", xml_declaration=True), "text/xml"
+
+
+def body_of(operation, answer, request_id, spoken=None):
     """The bytes of an answer in the operation's wire protocol, and their content type."""
     service = operation.service_model
-    protocol, shape = service.metadata["protocol"], operation.output_shape
+    protocol, shape = protocol_of(service, spoken), operation.output_shape
+    if protocol == "rest-json":
+        payload = shape.serialization.get("payload")
+        inner, value = (shape.members[payload], answer.get(payload)) if payload else (shape, answer)
+        return json.dumps(shaped_json(value, inner)).encode() if inner.type_name != "blob" else value.encode(), "application/json"
     if protocol == "json":
         return json.dumps(json_of(answer)).encode(), f"application/x-amz-json-{service.metadata.get('jsonVersion', '1.0')}"
     if protocol == "query":
@@ -146,7 +186,7 @@ def body_of(operation, answer, request_id):
         payload = shape.serialization.get("payload")
         inner, value = (shape.members[payload], answer[payload]) if payload else (shape, answer)
         root = ElementTree.Element(inner.serialization.get("name", payload or shape.name),
-                                   xmlns="http://s3.amazonaws.com/doc/2006-03-01/")
+                                   xmlns=service.metadata.get("xmlNamespace", "http://s3.amazonaws.com/doc/2006-03-01/"))
         add_members(root, value, inner)
     else:
         raise NotImplementedError(protocol)
@@ -155,7 +195,7 @@ def body_of(operation, answer, request_id):
 
 def read_body(operation, body, headers):
     """The emulator's answer as a dictionary. JSON is kept as it came; XML is read by botocore's parser."""
-    protocol = operation.service_model.metadata["protocol"]
+    protocol = protocol_of(operation.service_model)
     if protocol == "json":
         return json.loads(body)
     parsed = botocore.parsers.create_parser(protocol).parse(
@@ -167,10 +207,11 @@ def read_body(operation, body, headers):
 # --- Fixtures ----------------------------------------------------------------------------------------------------------------
 
 def load_fixtures():
-    for name in sorted(os.listdir(FIXTURES)):
-        if name.endswith(".json"):
-            with open(os.path.join(FIXTURES, name), encoding="utf-8") as file:
-                yield name, json.load(file)
+    for folder in FIXTURES:
+        for name in sorted(os.listdir(folder)):
+            if name.endswith(".json"):
+                with open(os.path.join(folder, name), encoding="utf-8") as file:
+                    yield name, json.load(file)
 
 
 def structures_at(root, path):
@@ -221,12 +262,34 @@ class Fixtures:
         for _, document in load_fixtures():
             for entry in document.get("answers", []) + document.get("patches", []):
                 self.entries.setdefault((document["service"], entry["operation"]), []).append(entry)
-        self.buckets = [self.bucket_operation(name) for service, name in self.entries if service == "s3"]
+        self.signed = {}  # the name that requests are signed for -> the services of fixtures that bear it
+        for service in sorted({service for service, _ in self.entries}):
+            metadata = self.models.service(service).metadata
+            self.signed.setdefault(metadata.get("signingName", metadata["endpointPrefix"]), []).append(service)
+        self.paths = sorted((self.path_of(service, name) for service, name in self.entries if protocol_of(self.models.service(service)).startswith("rest-")), key=lambda it: -len(it[4]))
 
-    def bucket_operation(self, name):
-        http_of = self.models.operation("s3", name).http
+    def path_of(self, service, name):
+        """How a request for this operation looks: a path with labels, and members of the query that are always there."""
+        http_of = self.models.operation(service, name).http
         path, _, query = http_of["requestUri"].partition("?")
-        return name, http_of["method"], path.count("{"), {part.partition("=")[0] for part in query.split("&") if part}
+        parts = re.split(r"\{(\w+)(\+?)\}", path.rstrip("/") or "/")
+        pattern = "".join(re.escape(part) if at % 3 == 0 else f"(?P<{part}>{'.+' if parts[at + 1] else '[^/]+'})" for at, part in enumerate(parts) if at % 3 < 2)
+        return service, name, http_of["method"], re.compile(pattern + "/?"), {part.partition("=")[0] for part in query.split("&") if part}
+
+    def rest_operation(self, services, method, target, body):
+        """The operation that a path means, and its parameters: labels, query and body by their members' names."""
+        path, _, query = target.partition("?")
+        asked = {name: values[0] for name, values in urllib.parse.parse_qs(query, keep_blank_values=True).items()}
+        for service, name, verb, pattern, needed in self.paths:
+            found = pattern.fullmatch(path) if service in services and verb == method and needed <= set(asked) else None
+            if found:
+                sent = {**{label: urllib.parse.unquote(value) for label, value in found.groupdict().items()}, **asked}
+                if body[:1] == b"{":
+                    sent.update(json.loads(body))
+                members = self.models.operation(service, name).input_shape
+                return service, name, {member: sent[inner.serialization.get("name", member)] for member, inner in (members.members if members else {}).items()
+                                       if inner.serialization.get("name", member) in sent}
+        return None, None, {}
 
     def key(self, region, alias):
         """The id of the key behind an alias; aliases are read again after a moment, as a fill may be going on."""
@@ -306,13 +369,14 @@ class Handler(http.server.BaseHTTPRequestHandler):
 
     def answer(self):
         body = self.request_body()
-        service, region, operation, request = self.recognise(body)
+        service, region, operation, request, spoken = self.recognise(body)
         fixtures = self.server.fixtures
-        whole = fixtures.matching(service, operation, region, request, "answer")
+        whole = fixtures.matching(service, operation, region, request, "answer", "error")
         if whole:
-            request_id = str(uuid.uuid4())
-            made, kind = body_of(self.server.models.operation(service, operation), whole[0]["answer"], request_id)
-            self.reply(200, [("Date", self.date_time_string()), ("Content-Type", kind), ("x-amzn-RequestId", request_id), (HEADER, "1")], made)
+            request_id, model = str(uuid.uuid4()), self.server.models.operation(service, operation)
+            error = whole[0].get("error")
+            made, kind = error_of(model, error, request_id, spoken) if error else body_of(model, whole[0]["answer"], request_id, spoken)
+            self.reply(error["status"] if error else 200, [*([("x-amzn-ErrorType", error["code"])] if error else []), ("Date", self.date_time_string()), ("Content-Type", kind), ("x-amzn-RequestId", request_id), (HEADER, "1")], made)
             return
         status, headers, answered = self.forward(body, plain=operation is not None)
         # Looked up only now: the emulator must see this request before those that look keys up.
@@ -320,7 +384,7 @@ class Handler(http.server.BaseHTTPRequestHandler):
         if entries:
             model = self.server.models.operation(service, operation)
             patched = read_body(model, answered, dict(headers))
-            wire = json_of if model.service_model.metadata["protocol"] == "json" else (lambda value: value)
+            wire = json_of if "json" in protocol_of(model.service_model) else (lambda value: value)
             # Every patch is applied: any() would stop at the first that changes something.
             if any([apply(entry, patched, wire) for entry in entries]):
                 request_id = next((value for name, value in headers if name.lower() in ("x-amzn-requestid", "x-amz-request-id")), "")
@@ -344,27 +408,30 @@ class Handler(http.server.BaseHTTPRequestHandler):
         return self.rfile.read(int(self.headers.get("Content-Length") or 0))
 
     def recognise(self, body):
-        """Which service, region and operation a signed request means, and its parameters; no operation: none of ours."""
+        """Which service, region and operation a signed request means, its parameters, and the protocol that it speaks; no operation: none of ours."""
         scope = SCOPE.search(self.headers.get("Authorization", ""))
         if not scope:
-            return None, None, None, {}
-        region, service = scope.groups()
+            return None, None, None, {}, None
+        fixtures, (region, signed) = self.server.fixtures, scope.groups()
+        services = fixtures.signed.get(signed, [])
         target = self.headers.get("X-Amz-Target")
-        if target:
-            operation = target.rpartition(".")[2]
-            known = (service, operation) in self.server.fixtures.entries
-            return service, region, operation if known else None, json.loads(body or b"{}") if known else {}
-        if service == "s3":
-            path, _, query = self.path.partition("?")
-            parts = [urllib.parse.unquote(part) for part in path.strip("/").split("/") if part]
-            asked = set(urllib.parse.parse_qs(query, keep_blank_values=True))
-            for operation, method, labels, needed in self.server.fixtures.buckets:
-                if method == self.command and labels == len(parts) and needed <= asked:
-                    return service, region, operation, {"Bucket": parts[0]} if parts else {}
-            return service, region, None, {}
-        form = {name: values[0] for name, values in urllib.parse.parse_qs((body or b"").decode("utf-8", "replace")).items()}
-        operation = form.get("Action")
-        return service, region, operation if (service, operation) in self.server.fixtures.entries else None, form
+        form = {} if target else self.form(body)
+        if target or "Action" in form:
+            operation = target.rpartition(".")[2] if target else form["Action"]
+            service = next((it for it in services if (it, operation) in fixtures.entries and self.speaks(it, target, form)), None)
+            return service, region, operation if service else None, (json.loads(body or b"{}") if target else form) if service else {}, "json" if target else None
+        service, operation, request = fixtures.rest_operation(services, self.command, self.path, body or b"")
+        return service or signed, region, operation, request, None
+
+    def form(self, body):
+        kind = self.headers.get("Content-Type", "")
+        text = (body or b"").decode("utf-8", "replace") if "form" in kind else ""
+        return {name: values[0] for name, values in urllib.parse.parse_qs(text).items()}
+
+    def speaks(self, service, target, form):
+        """Two services may be signed for by one name (load balancers old and new): a prefix or a version tells them apart."""
+        metadata = self.server.models.service(service).metadata
+        return metadata.get("targetPrefix") == target.rpartition(".")[0] if target else form.get("Version") == metadata["apiVersion"]
 
     def forward(self, body, plain):
         upstream = http.client.HTTPConnection(self.server.upstream.hostname, self.server.upstream.port, timeout=120)
@@ -456,7 +523,7 @@ def shape_at(shape, path):
 
 def check(models, service, entry, number):
     where = f"{service} {entry.get('operation')} #{number}"
-    unknown = set(entry) - {"operation", "why", "region", "request", "answer", "at", "where", "set", "remove", "keep"}
+    unknown = set(entry) - {"operation", "why", "region", "request", "answer", "error", "at", "where", "set", "remove", "keep"}
     if unknown:
         yield f"{where}: unknown {', '.join(sorted(unknown))}"
     if not entry.get("why"):
@@ -471,11 +538,15 @@ def check(models, service, entry, number):
     for name in entry.get("request", {}):
         if name not in operation.input_shape.members:
             yield f"{where}: the request has no {name}"
+    if "error" in entry:
+        if set(entry["error"]) != {"code", "message", "status"}:
+            yield f"{where}: an error has a code, a message and a status"
+        return
     if "answer" in entry:
         yield from faults(entry["answer"], operation.output_shape, where, True)
         body, _ = body_of(operation, entry["answer"], "id")
         back = read_body(operation, body, {})
-        if operation.service_model.metadata["protocol"] != "json" and back != entry["answer"]:
+        if "json" not in protocol_of(operation.service_model) and back != entry["answer"]:
             yield f"{where}: botocore reads it back as {back}"
         return
     try:
@@ -504,7 +575,9 @@ def main():
     options.add_argument("--to", metavar="URL", help="the emulator")
     options.add_argument("--port", type=int, default=0, help="port to listen on (default: a free one)")
     options.add_argument("--validate", action="store_true", help="check the fixtures against the service models, and stop")
+    options.add_argument("--fixtures", metavar="DIR", action="append", help="a folder of fixtures, instead of samples/fixtures; may be said again")
     asked = options.parse_args()
+    FIXTURES[:] = asked.fixtures or FIXTURES
     if asked.validate:
         sys.exit(validate())
     if not asked.to:

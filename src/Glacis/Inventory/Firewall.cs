@@ -72,6 +72,9 @@ public sealed record AccessListEntry(int Number)
 {
     public required Direction Direction { get; init; }
 
+    /// <summary>Whether it stands at the end of every list and nobody wrote it: it denies what no other entry spoke of.</summary>
+    public bool IsTheEnd { get; init; }
+
     public Fact<bool> Allows { get; init; }
 
     /// <summary>Protocols and ports, as <see cref="Sets.Services"/> numbers them.</summary>

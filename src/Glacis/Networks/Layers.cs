@@ -47,7 +47,7 @@ public sealed class Layers : IEngine<Layers>
         foreach (var entry in ListWall.Sorted(list, direction))
         {
             var (fits, isKnown) = ListWall.Fits(entry);
-            if (!isKnown || !entry.Allows.Peek(out var allows)) continue;
+            if (entry.IsTheEnd || !isKnown || !entry.Allows.Peek(out var allows)) continue;
             if (!allows && fits.IsSubsetOf(taken) && allowed.Find(it => !it.Fits.And(fits).IsEmpty) is { Fits: not null } by)
                 return $"entry {entry.Number} denies {fits} {(direction == Direction.Inbound ? "inbound" : "outbound")}, and entry {by.Number} allows it before";
             taken = taken.Or(fits);

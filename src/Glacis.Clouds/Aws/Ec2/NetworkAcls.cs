@@ -35,6 +35,9 @@ public sealed class NetworkAcls : Collector
         };
     }
 
+    // CreateNetworkAclEntry takes 1 to 32766, "the range 32767 to 65535 is reserved for internal use": the asterisk of the console.
+    const int FirstReserved = 32767;
+
     // An entry whose place or direction is not known may stand before any other.
     static Fact<AccessListEntry> EntryOf(Item it)
     {
@@ -43,6 +46,7 @@ public sealed class NetworkAcls : Collector
         if (number.Peek(out var its) && its is < 0 or > int.MaxValue) return Fact.Unknown<AccessListEntry>(Ignorance.Malformed, "the entry has something else in place of a number", it.Source);
         return number.Map(place => new AccessListEntry((int)place)
         {
+            IsTheEnd = place >= FirstReserved,
             Direction = outbound ? Direction.Outbound : Direction.Inbound,
             Allows = it.OneOf("RuleAction", ("allow", true), ("deny", false)),
             Services = it.Services("Protocol", ("PortRange.From", "PortRange.To"), ("IcmpTypeCode.Type", "IcmpTypeCode.Code")),

@@ -30,7 +30,9 @@ public sealed class RoadsTests
 
     [Theory]
     [InlineData(""" "RuleNumber":100,"Egress":false,"RuleAction":"allow","Protocol":"-1","CidrBlock":"0.0.0.0/0" """, "100 Inbound True all traffic 0.0.0.0/0")]
-    [InlineData(""" "RuleNumber":32767,"Egress":true,"RuleAction":"deny","Protocol":"-1","CidrBlock":"0.0.0.0/0" """, "32767 Outbound False all traffic 0.0.0.0/0")]
+    [InlineData(""" "RuleNumber":32767,"Egress":true,"RuleAction":"deny","Protocol":"-1","CidrBlock":"0.0.0.0/0" """, "the end Outbound False all traffic 0.0.0.0/0")]
+    [InlineData(""" "RuleNumber":32766,"Egress":true,"RuleAction":"deny","Protocol":"-1","CidrBlock":"0.0.0.0/0" """, "32766 Outbound False all traffic 0.0.0.0/0")]
+    [InlineData(""" "RuleNumber":32768,"Egress":false,"RuleAction":"deny","Protocol":"-1","Ipv6CidrBlock":"::/0" """, "the end Inbound False all traffic ::/0")]
     [InlineData(""" "RuleNumber":90,"Egress":false,"RuleAction":"deny","Protocol":"6","PortRange":{"From":22,"To":22},"Ipv6CidrBlock":"::/0" """, "90 Inbound False tcp 22 ::/0")]
     [InlineData(""" "RuleNumber":90,"Egress":false,"RuleAction":"allow","Protocol":"1","IcmpTypeCode":{"Type":-1,"Code":-1},"CidrBlock":"10.0.0.0/8" """, "90 Inbound True icmp 10.0.0.0/8")]
     [InlineData(""" "RuleNumber":90,"Egress":false,"RuleAction":"allow","Protocol":"6","CidrBlock":"10.0.0.0/8" """, "90 Inbound True ? NotInAnswer 10.0.0.0/8")]
@@ -38,7 +40,7 @@ public sealed class RoadsTests
     public void An_entry_of_an_ordered_list_is_told_or_unknown(string entry, string expected)
     {
         var it = Assert.Single(Acl($$""" "Entries":[{{{entry}}}] """).Entries.Items);
-        Assert.Equal(expected, $"{it.Number} {it.Direction} {it.Allows.Said()} {SecurityGroupsTests.Said(it.Services)} {it.Peer.Said()}");
+        Assert.Equal(expected, $"{(it.IsTheEnd ? "the end" : it.Number)} {it.Direction} {it.Allows.Said()} {SecurityGroupsTests.Said(it.Services)} {it.Peer.Said()}");
     }
 
     [Theory]

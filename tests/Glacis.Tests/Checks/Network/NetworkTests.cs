@@ -116,8 +116,9 @@ public sealed class NetworkTests
     static AccessListEntry Entry(string written)
     {
         var words = written.Split(' ');
-        return new(int.Parse(words[0], null))
+        return new(words[0] == "*" ? 32767 : int.Parse(words[0], null))
         {
+            IsTheEnd = words[0] == "*",
             Direction = Direction.Inbound, Allows = Known(words[1] == "allow"), Services = Known(words[2] == "all" ? Services.All : Services.Of(Services.Tcp, int.Parse(words[2], null), int.Parse(words[2], null))), Peer = Known(Scene.Block(words[3])),
         };
     }
@@ -125,6 +126,7 @@ public sealed class NetworkTests
     [Theory]
     [InlineData("100 allow all 0.0.0.0/0", "pass low: it lets everything in, as lists do that nobody changed: the groups alone decide")]
     [InlineData("100 allow 22 0.0.0.0/0", "pass low: it sifts, though shells pass from everywhere: the groups alone keep them shut")]
+    [InlineData("100 allow all 0.0.0.0/0|* deny all 0.0.0.0/0", "pass low: it lets everything in, as lists do that nobody changed: the groups alone decide")]
     [InlineData("100 allow 22 10.0.0.0/8", "pass none: it is a second layer behind the groups")]
     [InlineData("90 deny 22 0.0.0.0/0|100 allow all 0.0.0.0/0", "pass low: it sifts, though shells pass from everywhere: the groups alone keep them shut")]
     [InlineData("100 allow all 0.0.0.0/0|110 deny 22 0.0.0.0/0", "fail medium: it reads as if it denied something, and does not: entry 110 denies tcp 22 from 0.0.0.0/0 inbound, and entry 100 allows it before")]
