@@ -55,8 +55,16 @@ public sealed class TwoAccounts : IAsyncLifetime
     }
 }
 
-public sealed class EverythingTests(TwoAccounts accounts) : IClassFixture<TwoAccounts>
+public sealed class EverythingTests(TwoAccounts accounts, Support.Acme acme) : IClassFixture<TwoAccounts>, IClassFixture<Support.Acme>
 {
+    [Fact]
+    public void The_page_of_coverage_is_told_from_the_verdicts_and_has_no_empty_cell()
+    {
+        var coverage = new Coverage([.. accounts.Judged.Values.SelectMany(static it => it), .. acme.Verdicts]);
+        Expected.MatchesAt("docs/coverage.md", coverage.Page());
+        Assert.True(coverage.Faults.Count == 0, string.Join("\n", coverage.Faults));
+    }
+
     public static TheoryData<string> Areas => [.. Directory.EnumerateFiles(TwoAccounts.Folder, "*.txt").Select(static it => Path.GetFileNameWithoutExtension(it)).Order(StringComparer.Ordinal)];
 
     static ExpectedVerdict[] Lines(string area) => [.. File.ReadLines(Path.Combine(TwoAccounts.Folder, $"{area}.txt")).Where(static it => it.Length > 0 && it[0] != '#').Select(ExpectedVerdict.Of)];
