@@ -15,12 +15,16 @@ public sealed class VaultPolicies : Collector
 
     static readonly Call Policy = Call.About("backup", "GetBackupVaultAccessPolicy").By("BackupVaultName", "BackupVaultName").AbsentBy("ResourceNotFoundException");
 
-    public override Call Root { get; } = Call.List("backup", "ListBackupVaults", "BackupVaultList").Then(Policy);
+    internal static readonly Call Listed = Call.List("backup", "ListBackupVaults", "BackupVaultList").Then(Policy);
+
+    public override Call Root => Listed;
 
     public override IEnumerable<Resource> Read(Item item)
     {
         if (!item.Text("BackupVaultName").Peek(out var name)) yield break;
         var arn = item.Text("BackupVaultArn").Shown(Arn.Of("backup", item.Region, item.Account, $"backup-vault:{name}"));
-        yield return item.Policy(arn, OfVault, "backup", name, item.Of(Policy).PolicyUnlessAbsent("Policy")) with { Tags = Fact.Unknown<Tags>(Ignorance.Redacted, Marked, item.Source) };
+        yield return item.Policy(arn, OfVault, "backup", name, item.Of(Policy).PolicyUnlessAbsent("Policy")) with { Tags = NoTags(item) };
     }
+
+    internal static Fact<Tags> NoTags(Item vault) => Fact.Unknown<Tags>(Ignorance.Redacted, Marked, vault.Source);
 }

@@ -11,9 +11,11 @@ public sealed class RepositoryPolicies : Collector
     static readonly Kind OfRepository = new("Glacis::ECR::RepositoryPolicy", "ECR repository policy");
 
     static readonly Call Policy = Call.About("ecr", "GetRepositoryPolicy").By("repositoryName", "repositoryName").AbsentBy("RepositoryPolicyNotFoundException");
-    static readonly Call Labelling = Call.About("ecr", "ListTagsForResource").By("resourceArn", "repositoryArn");
+    internal static readonly Call Labelling = Call.About("ecr", "ListTagsForResource").By("resourceArn", "repositoryArn");
 
-    public override Call Root { get; } = Call.List("ecr", "DescribeRepositories", "repositories").Then(Policy, Labelling);
+    internal static readonly Call Listed = Call.List("ecr", "DescribeRepositories", "repositories").Then(Policy, Labelling);
+
+    public override Call Root => Listed;
 
     public override IEnumerable<Resource> Read(Item item)
     {

@@ -8,7 +8,7 @@ namespace Glacis.Clouds.Aws.Efs;
 /// <summary>Policies of file systems. One without a policy is open to whoever reaches its mount targets.</summary>
 public sealed class FileSystemPolicies : Collector
 {
-    const string Actions = "elasticfilesystem";
+    internal const string Actions = "elasticfilesystem";
 
     static readonly Kind OfFileSystem = new("Glacis::EFS::FileSystemPolicy", "EFS file system policy");
 

@@ -11,9 +11,11 @@ public sealed class StreamPolicies : Collector
     static readonly Kind OfStream = new("AWS::Kinesis::ResourcePolicy", "Kinesis stream policy");
 
     static readonly Call Policy = Call.About("kinesis", "GetResourcePolicy").By("ResourceARN", "StreamARN").AbsentBy("ResourceNotFoundException");
-    static readonly Call Labelling = Call.About("kinesis", "ListTagsForResource").By("ResourceARN", "StreamARN");
+    internal static readonly Call Labelling = Call.About("kinesis", "ListTagsForResource").By("ResourceARN", "StreamARN");
 
-    public override Call Root { get; } = Call.List("kinesis", "ListStreams", "StreamSummaries").With("Limit", 1000).Then(Policy, Labelling);
+    internal static readonly Call Listed = Call.List("kinesis", "ListStreams", "StreamSummaries").With("Limit", 1000);
+
+    public override Call Root { get; } = Listed.Then(Policy, Labelling);
 
     public override IEnumerable<Resource> Read(Item item)
     {

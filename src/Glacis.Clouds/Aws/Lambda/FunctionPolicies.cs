@@ -11,9 +11,11 @@ public sealed class FunctionPolicies : Collector
     static readonly Kind OfFunction = new("AWS::Lambda::Permission", "Lambda function policy");
 
     static readonly Call Policy = Call.About("lambda", "GetPolicy").By("FunctionName", "FunctionName").AbsentBy("ResourceNotFoundException");
-    static readonly Call Labelling = Call.About("lambda", "ListTags").By("Resource", "FunctionArn");
+    internal static readonly Call Labelling = Call.About("lambda", "ListTags").By("Resource", "FunctionArn");
 
-    public override Call Root { get; } = Call.List("lambda", "ListFunctions", "Functions").Then(Policy, Labelling);
+    internal static readonly Call Listed = Call.List("lambda", "ListFunctions", "Functions").Then(Policy, Labelling);
+
+    public override Call Root => Listed;
 
     public override IEnumerable<Resource> Read(Item item)
     {

@@ -10,10 +10,12 @@ public sealed class DomainPolicies : Collector
 {
     static readonly Kind OfDomain = new("Glacis::OpenSearch::AccessPolicy", "OpenSearch access policy");
 
-    static readonly Call Description = Call.About("opensearch", "DescribeDomain").By("DomainName", "DomainName").Needs("es:DescribeDomain");
-    static readonly Call Labelling = Call.About("opensearch", "ListTags").By("ARN", static domain => domain.Text("DomainName").Map(name => ArnOf(domain, name))).Needs("es:ListTags");
+    internal static readonly Call Description = Call.About("opensearch", "DescribeDomain").By("DomainName", "DomainName").Needs("es:DescribeDomain");
+    internal static readonly Call Labelling = Call.About("opensearch", "ListTags").By("ARN", static domain => domain.Text("DomainName").Map(name => ArnOf(domain, name))).Needs("es:ListTags");
 
-    public override Call Root { get; } = Call.List("opensearch", "ListDomainNames", "DomainNames").Needs("es:ListDomainNames").Then(Description, Labelling);
+    internal static readonly Call Listed = Call.List("opensearch", "ListDomainNames", "DomainNames").Needs("es:ListDomainNames").Then(Description, Labelling);
+
+    public override Call Root => Listed;
 
     public override IEnumerable<Resource> Read(Item item)
     {
@@ -23,5 +25,5 @@ public sealed class DomainPolicies : Collector
         yield return item.Policy(description.Text("DomainStatus.ARN").Shown(ArnOf(item, name)), OfDomain, "es", name, raw) with { Tags = item.Of(Labelling).Tags("TagList") };
     }
 
-    static string ArnOf(Item domain, string name) => Arn.Of("es", domain.Region, domain.Account, $"domain/{name}");
+    internal static string ArnOf(Item domain, string name) => Arn.Of("es", domain.Region, domain.Account, $"domain/{name}");
 }

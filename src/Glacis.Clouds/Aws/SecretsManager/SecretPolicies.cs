@@ -12,7 +12,9 @@ public sealed class SecretPolicies : Collector
 
     static readonly Call Policy = Call.About("secretsmanager", "GetResourcePolicy").By("SecretId", "ARN");
 
-    public override Call Root { get; } = Call.List("secretsmanager", "ListSecrets", "SecretList").With("MaxResults", 100).Then(Policy);
+    internal static readonly Call Listed = Call.List("secretsmanager", "ListSecrets", "SecretList").With("MaxResults", 100).Then(Policy);
+
+    public override Call Root => Listed;
 
     public override IEnumerable<Resource> Read(Item item)
     {

@@ -10,10 +10,12 @@ public sealed class TopicPolicies : Collector
 {
     static readonly Kind OfTopic = new("AWS::SNS::TopicPolicy", "SNS topic policy");
 
-    static readonly Call Attributes = Call.About("sns", "GetTopicAttributes").By("TopicArn", "TopicArn");
-    static readonly Call Labelling = Call.About("sns", "ListTagsForResource").By("ResourceArn", "TopicArn");
+    internal static readonly Call Attributes = Call.About("sns", "GetTopicAttributes").By("TopicArn", "TopicArn");
+    internal static readonly Call Labelling = Call.About("sns", "ListTagsForResource").By("ResourceArn", "TopicArn");
 
-    public override Call Root { get; } = Call.List("sns", "ListTopics", "Topics").Then(Attributes, Labelling);
+    internal static readonly Call Listed = Call.List("sns", "ListTopics", "Topics").Then(Attributes, Labelling);
+
+    public override Call Root => Listed;
 
     public override IEnumerable<Resource> Read(Item item)
     {

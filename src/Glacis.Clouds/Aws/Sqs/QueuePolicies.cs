@@ -11,10 +11,12 @@ public sealed class QueuePolicies : Collector
 {
     static readonly Kind OfQueue = new("AWS::SQS::QueuePolicy", "SQS queue policy");
 
-    static readonly Call Attributes = Call.About("sqs", "GetQueueAttributes").By("QueueUrl", "").With("AttributeNames", new System.Text.Json.Nodes.JsonArray("All"));
-    static readonly Call Labelling = Call.About("sqs", "ListQueueTags").By("QueueUrl", "");
+    internal static readonly Call Attributes = Call.About("sqs", "GetQueueAttributes").By("QueueUrl", "").With("AttributeNames", new System.Text.Json.Nodes.JsonArray("All"));
+    internal static readonly Call Labelling = Call.About("sqs", "ListQueueTags").By("QueueUrl", "");
 
-    public override Call Root { get; } = Call.List("sqs", "ListQueues", "QueueUrls").With("MaxResults", 1000).Then(Attributes, Labelling);
+    internal static readonly Call Listed = Call.List("sqs", "ListQueues", "QueueUrls").With("MaxResults", 1000).Then(Attributes, Labelling);
+
+    public override Call Root => Listed;
 
     public override IEnumerable<Resource> Read(Item item)
     {

@@ -1,0 +1,28 @@
+// CodeBuild projects: what they build is always encrypted; the question is by whose key.
+using Glacis.Clouds.Aws.Kms;
+using Glacis.Clouds.Collecting;
+using Glacis.Inventory;
+using Glacis.Recordings;
+
+namespace Glacis.Clouds.Aws.CodeBuild;
+
+/// <summary>Projects, as what their artifacts are kept by.</summary>
+public sealed class Projects : Collector
+{
+    static readonly Kind Project = new("AWS::CodeBuild::Project", "CodeBuild project");
+
+    static readonly Call Description = Call.About("codebuild", "BatchGetProjects").ByOne("names", "");
+
+    public override Call Root { get; } = Call.List("codebuild", "ListProjects", "projects").Then(Description);
+
+    public override IEnumerable<Resource> Read(Item item)
+    {
+        if (!item.Text().Peek(out var name)) yield break;
+        var project = item.Of(Description).Items("projects").FirstOrDefault();
+        var key = project.Text("encryptionKey").Key(item.Account, item.Region);
+        var plain = project.Flag("artifacts.encryptionDisabled").OrWhenSilent(false);
+        // The model of encryptionKey: "if not specified, the key aws/s3 is used". Artifacts alone can be left in the clear.
+        var guard = plain.Then(off => off ? plain.Map(static _ => AtRest.Nothing) : key.GuardsAlways(item.Account, AtRest.ProviderManagedKey));
+        yield return item.Store(Project, Arn.Of("codebuild", item.Region, item.Account, $"project/{name}"), name, project.Tags("tags", "key", "value"), guard, key);
+    }
+}
