@@ -19,10 +19,11 @@ public enum EventsKept
 /// <summary>Writes down who called what, and delivers it. Listed in every region and every member account that it covers.</summary>
 public sealed record AuditTrail(string Id) : Resource(Id), IKept
 {
+    /// <summary>Whether this is the place where it is configured; elsewhere it is listed because it writes down what happens there.</summary>
+    public bool IsHome { get; init; }
+
     /// <summary>Whether it writes at this moment; unknown where the account that owns it does not say.</summary>
     public Fact<bool> IsLogging { get; init; }
-
-    public Fact<string> HomeRegion { get; init; }
 
     public Fact<bool> CoversAllRegions { get; init; }
 
@@ -34,7 +35,7 @@ public sealed record AuditTrail(string Id) : Resource(Id), IKept
     /// <summary>Which calls that manage resources are written down.</summary>
     public Fact<EventsKept> ManagementEvents { get; init; }
 
-    /// <summary>Types of resources of which reading and writing the data itself is written down, as the provider calls them.</summary>
+    /// <summary>Types of resources of which reading and writing the data of every one is written down, as the provider calls them.</summary>
     public Many<string> DataEvents { get; init; }
 
     /// <summary>Whether signed digests show that a file was changed or is missing.</summary>
@@ -43,11 +44,14 @@ public sealed record AuditTrail(string Id) : Resource(Id), IKept
     /// <summary>The key of the customer's that its files are encrypted with; known to be <c>null</c> where there is none.</summary>
     public Fact<Ref<EncryptionKey>?> Key { get; init; }
 
-    /// <summary>The id of the bucket that it delivers to.</summary>
-    public Fact<string> Bucket { get; init; }
+    /// <summary>The bucket that it delivers to.</summary>
+    public Fact<Ref<LogStore>> Bucket { get; init; }
 
     /// <summary>The id of the log group that it delivers to; known to be <c>null</c> where there is none.</summary>
     public Fact<string?> LogGroup { get; init; }
+
+    /// <summary>Where the lines of its log group are passed on to; empty where it has no group.</summary>
+    public Many<LogForwarding> Forwardings { get; init; }
 
     /// <summary>The error of its latest delivery; known to be <c>null</c> where it was delivered.</summary>
     public Fact<string?> DeliveryError { get; init; }

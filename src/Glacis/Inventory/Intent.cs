@@ -46,6 +46,10 @@ public sealed record Attestation(
 /// <param name="Pattern">Its name or its id; <c>*</c> and <c>?</c> are wildcards.</param>
 public sealed record NamedSecret(string Pattern, Declaration Source);
 
+/// <summary>Where logs are brought together and looked at.</summary>
+/// <param name="Pattern">The id of a stream, a bucket or a destination; <c>*</c> and <c>?</c> are wildcards.</param>
+public sealed record DeclaredDestination(string Pattern, Declaration Source);
+
 /// <summary>The owners' declarations; made whole, then never changed. Threads may share it.</summary>
 public sealed record Intent
 {
@@ -78,6 +82,12 @@ public sealed record Intent
 
     /// <summary>Secrets that hold certificates. Of no other secret is the value ever asked for.</summary>
     public IReadOnlyList<NamedSecret> CertificateSecrets { get; init; } = [];
+
+    /// <summary>How long logs have to be kept, in days.</summary>
+    public Fact<int> LogRetentionDays { get; init; } = Fact.Known(365, new Declaration("default of glacis.yaml"), "logs.retentionDays");
+
+    /// <summary>Where logs are brought together and looked at; empty where that is not declared.</summary>
+    public IReadOnlyList<DeclaredDestination> Siem { get; init; } = [];
 
     /// <summary>Who on the networks is meant to reach whom.</summary>
     public Segmentation Network { get; init; } = Segmentation.None;

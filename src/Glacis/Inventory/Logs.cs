@@ -7,28 +7,22 @@ namespace Glacis.Inventory;
 /// <summary>What a log tells.</summary>
 public enum LogSort
 {
-    /// <summary>Who asked what of a front door: load balancers, distributions, APIs, buckets.</summary>
+    /// <summary>Who asked what of a front door: load balancers, distributions, APIs.</summary>
     Requests,
 
-    /// <summary>What a firewall let in or refused.</summary>
-    Firewall,
+    /// <summary>Who read and wrote which object.</summary>
+    Objects,
 
-    /// <summary>Who signed in to a database or cluster, and what was changed there.</summary>
+    /// <summary>Who signed in to a database or a cluster, and what was changed there.</summary>
     Audit,
-
-    /// <summary>Names that were looked up.</summary>
-    Names,
-
-    /// <summary>What a program wrote of itself.</summary>
-    Program,
 }
 
-/// <summary>How much of what it could log a source does log.</summary>
+/// <summary>How much of what an investigation needs a source does log.</summary>
 public enum Logging
 {
     Everything,
 
-    /// <summary>Some of the sorts that matter to an investigation are missing.</summary>
+    /// <summary>It logs, and not what tells who did what.</summary>
     Some,
     Nothing,
 }
@@ -43,10 +37,7 @@ public sealed record LogSource(string Id) : Resource(Id), IKept
 
     public Fact<Logging> Keeps { get; init; }
 
-    /// <summary>What it does not log of what it could, as the provider calls it.</summary>
-    public Many<string> Omits { get; init; }
-
-    /// <summary>Ids of what it delivers to: buckets, log groups, delivery streams.</summary>
+    /// <summary>Ids of what it delivers to: buckets, log groups, streams.</summary>
     public Many<string> Destinations { get; init; }
 }
 
@@ -59,19 +50,19 @@ public sealed record Retention(int? Days)
     public override string ToString() => Days is { } days ? string.Create(CultureInfo.InvariantCulture, $"{days} {(days == 1 ? "day" : "days")}") : "for ever";
 }
 
-/// <summary>Where logs are kept: a log group, or a bucket that something delivers to.</summary>
+/// <summary>Where logs are kept, or could be: a log group, a bucket.</summary>
 public sealed record LogStore(string Id) : Resource(Id), IKept
 {
+    /// <summary>Whether it is there for logs alone; a bucket is for logs where something delivers to it.</summary>
+    public bool IsForLogsOnly { get; init; }
+
     public Fact<Retention> Retention { get; init; }
 
-    /// <summary>Whether what was overwritten or deleted is kept as a version; known to be <c>false</c> where there are no versions.</summary>
+    /// <summary>Whether what was overwritten or deleted is kept as a version; known to be <c>false</c> where there are none.</summary>
     public Fact<bool> KeepsVersions { get; init; }
 
-    /// <summary>Whether nobody can delete before the retention ends, the owner included.</summary>
+    /// <summary>Whether nobody can delete before the retention ends, its owner included.</summary>
     public Fact<bool> IsLocked { get; init; }
-
-    /// <summary>Where its lines are passed on to as they come.</summary>
-    public Many<LogForwarding> Forwardings { get; init; }
 }
 
 /// <summary>Lines are passed on as they come: a subscription.</summary>

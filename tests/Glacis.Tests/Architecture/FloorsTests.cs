@@ -24,6 +24,7 @@ public sealed class FloorsTests
         ["Glacis.Recordings"] = [.. Floor0],
         ["Glacis.Policies"] = [.. Floor0, .. Floor1],
         ["Glacis.Networks"] = [.. Floor0, .. Floor1],
+        ["Glacis.Monitoring"] = [.. Floor0, .. Floor1],
         ["Glacis.Classification"] = [.. Floor0, .. Floor1],
         ["Glacis.Certificates"] = [.. Floor0, .. Floor1, "Glacis.Verdicts"],
         ["Glacis.Verdicts"] = [.. Floor0, .. Floor1],
@@ -43,7 +44,7 @@ public sealed class FloorsTests
 
     static string[] Floor1 => ["Glacis.Inventory", "Glacis.Recordings"];
 
-    static string[] Floor2 => ["Glacis.Policies", "Glacis.Networks", "Glacis.Classification", "Glacis.Certificates", "Glacis.Verdicts"];
+    static string[] Floor2 => ["Glacis.Policies", "Glacis.Networks", "Glacis.Monitoring", "Glacis.Classification", "Glacis.Certificates", "Glacis.Verdicts"];
 
     static string[] Thinking => [.. Floor0, .. Floor1, .. Floor2, "Glacis.Checks", "Glacis.Arguments", "Glacis.Controls", "Glacis.Plans", "Glacis.Evidence", "Glacis.Outputs"];
 

@@ -31,6 +31,7 @@ sealed class Secrets
         ("amplify", "ListApps", "apps.environmentVariables"),
         ("glue", "GetConnections", "ConnectionList.ConnectionProperties"),
         ("datapipeline", "GetPipelineDefinition", "*"),
+        ("sns", "ListSubscriptions", "Subscriptions.Endpoint"),
         ("ssm", "*", "Parameter.Value"),
         ("ssm", "*", "Parameters.Value"),
         ("cloudformation", "DescribeStacks", "Stacks.Parameters.ParameterValue"),

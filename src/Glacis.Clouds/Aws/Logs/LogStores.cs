@@ -1,0 +1,37 @@
+// Log groups as what logs are kept in.
+using Glacis.Clouds.Collecting;
+using Glacis.Facts;
+using Glacis.Inventory;
+using Glacis.Recordings;
+
+namespace Glacis.Clouds.Aws.Logs;
+
+/// <summary>Log groups, by how long they keep.</summary>
+public sealed class LogStores : Collector
+{
+    static readonly Kind Group = new("AWS::Logs::LogGroup", "log group");
+
+    public override Call Root => LogGroups.Listed;
+
+    public override Turn Turn => Turn.Kept;
+
+    public override IReadOnlyList<Type> Fills => [typeof(LogStore)];
+
+    public override IEnumerable<Resource> Read(Item item)
+    {
+        if (!item.Text("logGroupName").Peek(out var name)) yield break;
+        yield return new LogStore(LogGroups.ArnOf(item, name))
+        {
+            Kind = Group,
+            Name = name,
+            Account = item.Account,
+            Region = item.Region,
+            Tags = LogGroups.NoTags(item),
+            IsForLogsOnly = true,
+            // "By default, log data is kept indefinitely and never expires": the answer then leaves it out.
+            Retention = item.Number("retentionInDays").Map(static days => new Retention((int)Math.Clamp(days, 0, int.MaxValue))).OrWhenSilent(Inventory.Retention.ForEver),
+            KeepsVersions = item.Source.Concludes(false, "what was deleted from a log group is gone"),
+            IsLocked = item.Source.Concludes(false, "whoever may delete a log group may do so at any time"),
+        };
+    }
+}

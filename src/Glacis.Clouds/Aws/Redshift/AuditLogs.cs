@@ -1,0 +1,28 @@
+// Redshift clusters: whether they write down who signed in.
+using Glacis.Clouds.Collecting;
+using Glacis.Facts;
+using Glacis.Inventory;
+using Glacis.Recordings;
+
+namespace Glacis.Clouds.Aws.Redshift;
+
+/// <summary>Audit logs of clusters.</summary>
+public sealed class AuditLogs : Collector
+{
+    static readonly Kind Audit = new("Glacis::Redshift::AuditLog", "Redshift audit log");
+
+    static readonly Call Status = Call.About("redshift", "DescribeLoggingStatus").By("ClusterIdentifier", "ClusterIdentifier");
+
+    public override Call Root { get; } = Call.List("redshift", "DescribeClusters", "Clusters").Then(Status);
+
+    public override Turn Turn => Turn.Kept;
+
+    public override IReadOnlyList<Type> Fills => [typeof(LogSource)];
+
+    public override IEnumerable<Resource> Read(Item item)
+    {
+        if (!item.Text("ClusterIdentifier").Peek(out var name)) yield break;
+        var status = item.Of(Status).Root;
+        yield return item.Log(Audit, Arn.Of("redshift", item.Region, item.Account, $"cluster:{name}"), name, LogSort.Audit, status.Flag("LoggingEnabled").AllOrNothing(), status.Only(status.Text("BucketName").Map(it => LogsOf.BucketArn(item, it))));
+    }
+}

@@ -1,0 +1,22 @@
+// Do the findings of all services come together somewhere?
+using Glacis.Inventory;
+using Glacis.Monitoring;
+using Glacis.Verdicts;
+
+namespace Glacis.Checks.Detection;
+
+/// <summary>Findings of the provider's services are brought together.</summary>
+public sealed class PostureIsWatched : Check<AccountRegion>
+{
+    public override About About { get; } = new(
+        "posture-is-watched", "Findings of all services are brought together in each region", Requirement.ThreatsAreDetected, "Intrusion detection",
+        "A finding that stands in a console of its own is seen by whoever opens that console.");
+
+    protected override Judgement Judge(AccountRegion it, Reasoning why) => !why.Saw(why.Asked<Watchers>().Over(it, WatchesFor.Posture), out var watch, "what brings findings together here") ? why.CannotTell() : watch switch
+    {
+        Watch.Missing => why.Passes("findings are not brought together by the provider; nothing here depends on it", "bring findings together, by the provider's service or by another"),
+        Watch.Off => why.Passes("what brings findings together is turned off; nothing here depends on it", "turn it on again, or take it away"),
+        Watch.Partly or Watch.On => why.Passes("findings are brought together"),
+        _ => why.NotForeseen(),
+    };
+}

@@ -1,0 +1,36 @@
+// Does it write down who asked what of it?
+using Glacis.Inventory;
+using Glacis.Monitoring;
+using Glacis.Verdicts;
+
+namespace Glacis.Checks.Monitoring;
+
+/// <summary>Front doors, databases, clusters and buckets write down who asked what of them.</summary>
+public sealed class ActivityIsLogged : Check<LogSource>
+{
+    const string Objects = "AWS::S3::Object";
+
+    public override About About { get; } = new(
+        "activity-is-logged", "Front doors and stores write down who asked what of them", Requirement.ActivityIsRecorded, "Logs",
+        "After a break-in somebody asks what was taken. Only what was written down before can answer.");
+
+    protected override Judgement Judge(LogSource it, Reasoning why) => !why.Saw(it.Keeps, out var keeps, "what it writes down") ? why.CannotTell() : (it.Sort, keeps) switch
+    {
+        (_, Logging.Everything) => why.Passes("it writes down who asked what of it"),
+        (LogSort.Objects, _) => OfObjects(it, why),
+        (LogSort.Audit, Logging.Some) => why.Fails(Severity.Low, "it logs, and not what tells who did what", "turn on its audit log, too"),
+        (LogSort.Audit, _) => why.Fails(Severity.Medium, "it does not write down who signed in and what was done", "turn on its audit log"),
+        (LogSort.Requests, Logging.Some) => why.Fails(Severity.Low, "it logs, and not who asked what", "turn on its access log, too"),
+        (LogSort.Requests, _) => why.Fails(Severity.Medium, "it does not write down who asked what of it", "turn on its access log"),
+        _ => why.NotForeseen(),
+    };
+
+    // A trail that watches the objects of all buckets tells the same, and more.
+    static Judgement OfObjects(LogSource it, Reasoning why)
+    {
+        if (!why.Saw(why.Asked<Trails>().Watches(it.Account, it.Region, Objects), out var isWatched, "a trail writes down who reads and writes the objects of all buckets")) return why.CannotTell();
+        return isWatched
+            ? why.Passes("a trail writes down who reads and writes its objects")
+            : why.Fails(Severity.Low, "it is not written down who reads and writes its objects", "turn on its access log, or let the trail keep data events of buckets");
+    }
+}

@@ -1,0 +1,25 @@
+// When somebody finds out, is the record of it still there?
+using System.Globalization;
+using Glacis.Inventory;
+using Glacis.Monitoring;
+using Glacis.Verdicts;
+
+namespace Glacis.Checks.Monitoring;
+
+/// <summary>Logs are kept as long as the owners say, a year where they say nothing.</summary>
+public sealed class LogsAreKeptLongEnough : Check<LogStore>
+{
+    public override About About { get; } = new(
+        "logs-are-kept-long-enough", "Logs are kept long enough", Requirement.ActivityIsRecorded, "Log retention",
+        "Break-ins are found out after months. What was thrown away by then cannot tell how they began.");
+
+    protected override Judgement Judge(LogStore it, Reasoning why)
+    {
+        if (!why.Saw(why.Asked<LogRoutes>().To(it), out var delivered, "what is delivered to it")) return why.CannotTell();
+        if (delivered == Delivered.Nothing) return why.DoesNotApply("no log is delivered to it");
+        if (!why.Saw(it.Retention, out var kept, "how long it keeps") || !why.Saw(why.Intent.LogRetentionDays, out var wanted, "how long logs have to be kept")) return why.CannotTell();
+        if (kept.Days is not { } days) return why.Passes("what is in it is kept for ever");
+        if (days >= wanted) return why.Passes($"what is in it is kept for {kept}");
+        return why.Fails(delivered == Delivered.AuditRecords ? Severity.Medium : Severity.Low, string.Create(CultureInfo.InvariantCulture, $"what is in it is kept for {kept}, and should be for {wanted} days"), "let it keep longer");
+    }
+}

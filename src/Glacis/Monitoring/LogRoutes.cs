@@ -1,0 +1,84 @@
+// Where logs go: who delivers to a bucket or a log group, and whether lines leave to where they are looked at together.
+using Glacis.Facts;
+using Glacis.Inventory;
+
+namespace Glacis.Monitoring;
+
+/// <summary>What is delivered to a store, from least to most.</summary>
+public enum Delivered
+{
+    Nothing,
+
+    /// <summary>Logs of programs, or of requests.</summary>
+    Logs,
+
+    /// <summary>Who did what: audit trails, audit logs of databases and clusters.</summary>
+    AuditRecords,
+}
+
+/// <summary>Where a trail's records leave to, from least to most.</summary>
+public enum Outlook
+{
+    /// <summary>They stay where they are written.</summary>
+    Nowhere,
+
+    /// <summary>They are passed on to something that is not declared to be where they are looked at.</summary>
+    Somewhere,
+
+    /// <summary>They reach what glacis.yaml declares.</summary>
+    Siem,
+}
+
+/// <summary>Tells where logs go. Threads share it.</summary>
+public sealed class LogRoutes : IEngine<LogRoutes>
+{
+    readonly Estate estate;
+    readonly HashSet<string> audited = new(StringComparer.Ordinal), logged = new(StringComparer.Ordinal);
+    readonly Unknown? unsaid;
+
+    LogRoutes(Estate estate)
+    {
+        this.estate = estate;
+        foreach (var it in estate.Kept<AuditTrail>())
+        {
+            if (it.Bucket.Peek(out var bucket)) audited.Add(bucket.Id);
+            else unsaid ??= (Unknown)it.Bucket.Source;
+            if (it.LogGroup.Peek(out var group) && group is not null) audited.Add(group);
+        }
+        foreach (var it in estate.Kept<LogSource>())
+        {
+            (it.Sort == LogSort.Audit ? audited : logged).UnionWith(it.Destinations.Items);
+            if (!it.Destinations.IsComplete) unsaid ??= (Unknown)it.Destinations.Source;
+        }
+    }
+
+    public static LogRoutes From(Estate estate) => new(estate);
+
+    /// <summary>What is delivered to a store. That nothing is can be told only where everything that could deliver was read.</summary>
+    public Fact<Delivered> To(LogStore store)
+    {
+        if (audited.Contains(store.Id)) return Known(Delivered.AuditRecords, "a trail or an audit log names it");
+        if (logged.Contains(store.Id)) return Known(Delivered.Logs, "a log names it");
+        if (store.IsForLogsOnly) return Known(Delivered.Logs, "it is there for logs");
+        var doubt = unsaid ?? estate.Missing<AuditTrail>(store.Account, store.Region) ?? estate.Missing<LogSource>(store.Account, store.Region);
+        return doubt is null ? Known(Delivered.Nothing, "trails and logs were read, and none names it") : Fact.Unknown<Delivered>(doubt);
+    }
+
+    static Fact<Delivered> Known(Delivered what, string rule) => Fact.Known(what, new Conclusion(rule, 1, []));
+
+    /// <summary>Where a trail's records leave to. Its bucket counts, too, where it is declared.</summary>
+    public Fact<Outlook> Of(AuditTrail trail)
+    {
+        var siem = estate.Intent.Siem;
+        if (trail.Bucket.Peek(out var bucket) && Named(bucket.Id, siem) is { } declared) return Fact.Known(Outlook.Siem, declared);
+        foreach (var it in trail.Forwardings.Items)
+            if (Named(it.Destination, siem) is { } line) return Fact.Known(Outlook.Siem, new Conclusion($"{it}", 1, [trail.Forwardings.Source, line]));
+        if (!trail.Forwardings.IsComplete) return Fact.Unknown<Outlook>((Unknown)trail.Forwardings.Source);
+        if (!trail.Bucket.IsKnown && siem.Count > 0) return Fact.Unknown<Outlook>((Unknown)trail.Bucket.Source);
+        return trail.Forwardings.Items.Count > 0
+            ? Fact.Known(Outlook.Somewhere, new Conclusion($"{trail.Forwardings.Items[0]}", 1, [trail.Forwardings.Source]))
+            : Fact.Known(Outlook.Nowhere, trail.Forwardings.Source);
+    }
+
+    static Declaration? Named(string id, IReadOnlyList<DeclaredDestination> siem) => siem.FirstOrDefault(it => Matching.Glob(it.Pattern, id))?.Source;
+}

@@ -1,0 +1,71 @@
+// What happens in a region: is it written down, and of what data is it written down who read it?
+using Glacis.Facts;
+using Glacis.Inventory;
+
+namespace Glacis.Monitoring;
+
+/// <summary>How well what happens in a region is written down, from worst to best.</summary>
+public enum AuditCoverage
+{
+    /// <summary>No trail is about it.</summary>
+    Nothing,
+
+    /// <summary>A trail is about it, and writes nothing at this moment.</summary>
+    Stopped,
+
+    /// <summary>What only looks is written down, or what changes something, and not both.</summary>
+    Partly,
+
+    /// <summary>Calls to services without a region are left out.</summary>
+    WithoutGlobalServices,
+
+    /// <summary>By a trail of this region alone: the next region that somebody opens has none.</summary>
+    ThisRegionOnly,
+    Whole,
+}
+
+/// <summary>Tells what trails write down. Threads share it.</summary>
+public sealed class Trails : IEngine<Trails>
+{
+    readonly Estate estate;
+    readonly ILookup<(string Account, string Region), AuditTrail> trails;
+
+    Trails(Estate estate) => (this.estate, trails) = (estate, estate.Kept<AuditTrail>().ToLookup(static it => (it.Account, it.Region)));
+
+    public static Trails From(Estate estate) => new(estate);
+
+    /// <summary>Trails that write down what happens in a region of an account.</summary>
+    public IEnumerable<AuditTrail> In(string account, string region) => trails[(account, region)];
+
+    /// <summary>How well what happens in a region is written down: by the best of its trails.</summary>
+    public Fact<AuditCoverage> Covering(AccountRegion region)
+    {
+        var (best, doubt) = (Fact.Known(AuditCoverage.Nothing, new Conclusion("trails were read to the end, and none is about this region", 1, [])), estate.Missing<AuditTrail>(region.Account, region.Region));
+        foreach (var trail in In(region.Account, region.Region))
+        {
+            var its = Of(trail);
+            if (!its.Peek(out var level)) doubt ??= (Unknown)its.Source;
+            else if (best.Peek(out var sofar) && level > sofar) best = its;
+        }
+        return doubt is null || best.Peek(out var found) && found == AuditCoverage.Whole ? best : Fact.Unknown<AuditCoverage>(doubt);
+    }
+
+    // Each fact decides only where those before it leave a better row to be reached.
+    static Fact<AuditCoverage> Of(AuditTrail trail) => trail.IsLogging.Then(isLogging => !isLogging ? trail.IsLogging.Map(static _ => AuditCoverage.Stopped)
+        : trail.ManagementEvents.Then(kept => kept != EventsKept.All ? trail.ManagementEvents.Map(static it => it == EventsKept.None ? AuditCoverage.Stopped : AuditCoverage.Partly)
+        : trail.CoversGlobalServices.Then(isGlobal => !isGlobal ? trail.CoversGlobalServices.Map(static _ => AuditCoverage.WithoutGlobalServices)
+        : trail.CoversAllRegions.With(trail.IsLogging, static (all, _) => all ? AuditCoverage.Whole : AuditCoverage.ThisRegionOnly, $"what the trail says of itself"))));
+
+    /// <summary>Whether it is written down who reads and writes the data of every resource of a type in a region.</summary>
+    public Fact<bool> Watches(string account, string region, string type)
+    {
+        var doubt = estate.Missing<AuditTrail>(account, region);
+        foreach (var trail in In(account, region))
+        {
+            if (trail.DataEvents.Items.Contains(type, StringComparer.Ordinal) && trail.IsLogging.Peek(out var isLogging) && isLogging) return trail.IsLogging;
+            doubt ??= trail.DataEvents.IsComplete ? null : (Unknown)trail.DataEvents.Source;
+            if (trail.DataEvents.Items.Contains(type, StringComparer.Ordinal) && !trail.IsLogging.IsKnown) doubt ??= (Unknown)trail.IsLogging.Source;
+        }
+        return doubt is null ? Fact.Known(false, new Conclusion("trails were read to the end, and none watches the data of all of them", 1, [])) : Fact.Unknown<bool>(doubt);
+    }
+}
