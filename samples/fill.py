@@ -475,6 +475,7 @@ class Acme:
         self.make_others()
         self.make_machines()
         self.make_shop()
+        self.make_watch()
         # Last, as in the company: the volumes that are not encrypted are older than this setting.
         self.client("ec2").enable_ebs_encryption_by_default()
         self.client("ec2", ABROAD).disable_ebs_encryption_by_default()
@@ -679,6 +680,45 @@ class Acme:
             LoadBalancerArn=balancer, Protocol="HTTP", Port=80,
             DefaultActions=[{"Type": "redirect", "RedirectConfig": {"Protocol": "HTTPS", "Port": "443", "StatusCode": "HTTP_301"}}])
         self.make_status_page(elb, vpc, subnets)
+
+    def make_watch(self):
+        """What is written down, watched and told: a trail into the central log bucket and to where logs are looked at; alarms, of which one way breaks at its last link."""
+        bucket, group, topic = "acme-central-logs", "/acme/cloudtrail", f"arn:aws:sns:{HOME}:{ACCOUNT}:security-alarms"
+        writes = {"Effect": "Allow", "Principal": {"Service": "cloudtrail.amazonaws.com"}, "Action": ["s3:GetBucketAcl", "s3:PutObject"], "Resource": [f"arn:aws:s3:::{bucket}", f"arn:aws:s3:::{bucket}/*"],
+                  "Condition": {"StringEquals": {"aws:SourceArn": f"arn:aws:cloudtrail:{HOME}:{ACCOUNT}:trail/acme-audit"}}}
+        s3, logs = self.client("s3"), self.client("logs")
+        s3.create_bucket(Bucket=bucket)
+        s3.put_bucket_tagging(Bucket=bucket, Tagging={"TagSet": pairs(tags("production", "security", data="internal"))})
+        s3.put_bucket_encryption(Bucket=bucket, ServerSideEncryptionConfiguration={"Rules": [{"ApplyServerSideEncryptionByDefault": {"SSEAlgorithm": "AES256"}}]})
+        s3.put_bucket_versioning(Bucket=bucket, VersioningConfiguration={"Status": "Enabled"})
+        s3.put_public_access_block(Bucket=bucket, PublicAccessBlockConfiguration={it: True for it in ("BlockPublicAcls", "IgnorePublicAcls", "BlockPublicPolicy", "RestrictPublicBuckets")})
+        s3.put_bucket_policy(Bucket=bucket, Policy=json.dumps({"Version": "2012-10-17", "Statement": [writes, *tls_only(bucket)["Statement"]]}))
+        s3.put_bucket_lifecycle_configuration(Bucket=bucket, LifecycleConfiguration={"Rules": [{"ID": "seven-years", "Status": "Enabled", "Filter": {"Prefix": ""}, "Expiration": {"Days": 2555}}]})
+        logs.create_log_group(logGroupName=group)
+        logs.put_retention_policy(logGroupName=group, retentionInDays=400)
+        logs.create_log_group(logGroupName="/acme/web")
+        logs.put_retention_policy(logGroupName="/acme/web", retentionInDays=30)
+        trail = self.client("cloudtrail")
+        trail.create_trail(Name="acme-audit", S3BucketName=bucket, IsMultiRegionTrail=True, IncludeGlobalServiceEvents=True, EnableLogFileValidation=True,
+                           CloudWatchLogsLogGroupArn=f"arn:aws:logs:{HOME}:{ACCOUNT}:log-group:{group}:*", CloudWatchLogsRoleArn=f"arn:aws:iam::{ACCOUNT}:role/prod-web")
+        trail.start_logging(Name="acme-audit")
+        trail.put_event_selectors(TrailName="acme-audit", EventSelectors=[{"ReadWriteType": "All", "IncludeManagementEvents": True, "DataResources": []}])
+        self.client("firehose").create_delivery_stream(DeliveryStreamName="to-siem", ExtendedS3DestinationConfiguration={"RoleARN": f"arn:aws:iam::{ACCOUNT}:role/prod-web", "BucketARN": f"arn:aws:s3:::{bucket}"})
+        self.client("firehose").start_delivery_stream_encryption(DeliveryStreamName="to-siem", DeliveryStreamEncryptionConfigurationInput={"KeyType": "AWS_OWNED_CMK"})
+        logs.put_subscription_filter(logGroupName=group, filterName="siem", filterPattern="", destinationArn=f"arn:aws:firehose:{HOME}:{ACCOUNT}:deliverystream/to-siem", roleArn=f"arn:aws:iam::{ACCOUNT}:role/prod-web")
+        # The first is heard of; of the second nobody is told: whoever was to hear it left, and nobody confirmed the new address.
+        for name, pattern, to in (("root-is-used", '{ $.userIdentity.type = "Root" }', topic), ("trails-change", "{ $.eventSource = cloudtrail.amazonaws.com }", topic + "-2")):
+            self.client("sns").create_topic(Name=to[to.rindex(":") + 1:], Attributes={"KmsMasterKeyId": "alias/aws/sns"})
+            logs.put_metric_filter(logGroupName=group, filterName=name, filterPattern=pattern, metricTransformations=[{"metricName": name, "metricNamespace": "acme", "metricValue": "1"}])
+            self.client("cloudwatch").put_metric_alarm(AlarmName=name, MetricName=name, Namespace="acme", Statistic="Sum", Period=300, EvaluationPeriods=1, Threshold=1, ComparisonOperator="GreaterThanOrEqualToThreshold", AlarmActions=[to])
+            self.client("sns").subscribe(TopicArn=to, Protocol="email", Endpoint="security@acme.example")
+        self.client("guardduty").create_detector(Enable=True)
+        for region in (HOME, ABROAD):
+            recorder = {"name": "default", "roleARN": f"arn:aws:iam::{ACCOUNT}:role/prod-web", "recordingGroup": {"allSupported": True, "includeGlobalResourceTypes": region == HOME}}
+            self.client("config", region).put_configuration_recorder(ConfigurationRecorder=recorder)
+            self.client("config", region).put_delivery_channel(DeliveryChannel={"name": "default", "s3BucketName": bucket})
+            self.client("config", region).start_configuration_recorder(ConfigurationRecorderName="default")
+        self.client("securityhub").enable_security_hub()
 
     def make_keys(self):
         for alias, region, description, usage, spec, origin, rotates, multi in KEYS:

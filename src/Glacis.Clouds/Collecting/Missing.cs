@@ -9,10 +9,13 @@ public sealed class Missing
 {
     readonly Dictionary<Type, List<Call>> fills = [];
     readonly ILookup<(string Account, string Region, string Name), LedgerLine> lines;
+    readonly ILookup<(string Account, string Name), LedgerLine> ofAccounts;
 
     public Missing(IEnumerable<LedgerLine> ledger, IEnumerable<Collector> collectors)
     {
-        lines = ledger.ToLookup(static it => (it.Account, it.Region, $"{it.Service}:{it.Operation}"));
+        LedgerLine[] all = [.. ledger];
+        ofAccounts = all.ToLookup(static it => (it.Account, $"{it.Service}:{it.Operation}"));
+        lines = all.ToLookup(static it => (it.Account, it.Region, $"{it.Service}:{it.Operation}"));
         foreach (var collector in collectors)
             foreach (var kind in collector.Fills)
             {
@@ -27,7 +30,8 @@ public sealed class Missing
         if (!fills.TryGetValue(kind, out var calls)) return new(Ignorance.NotRecorded, $"nothing that collects {kind.Name} says whether it reads all");
         foreach (var call in calls)
         {
-            var found = lines[(account, region, call.Name)].ToArray();
+            // What is asked once in an account is asked in one region for all.
+            LedgerLine[] found = [.. call.Scope == Scope.Account ? ofAccounts[(account, call.Name)] : lines[(account, region, call.Name)]];
             if (found.Length == 0) return new(Ignorance.NotLookedAt, $"{call.Name} was not asked in {region} of account {account}");
             if (Array.Find(found, static it => it.Reading is not (Reading.Complete or Reading.NotOffered)) is { } unread) return new(Ignorance.Denied, $"{call.Name} could not be read to its end in {region} of account {account}: {unread.Why}");
         }

@@ -20,7 +20,7 @@ public enum EventsKept
 public sealed record AuditTrail(string Id) : Resource(Id), IKept
 {
     /// <summary>Whether this is the place where it is configured; elsewhere it is listed because it writes down what happens there.</summary>
-    public bool IsHome { get; init; }
+    public Fact<bool> IsHome { get; init; }
 
     /// <summary>Whether it writes at this moment; unknown where the account that owns it does not say.</summary>
     public Fact<bool> IsLogging { get; init; }

@@ -83,6 +83,9 @@ public sealed record DataStore(string Id) : DataHolder(Id)
 
     /// <summary>Encryption is a default for new writes; what lay there before may be otherwise.</summary>
     public bool EncryptsByDefault { get; init; }
+
+    /// <summary>Whether encryption can be turned on where it stands, without moving what is in it.</summary>
+    public bool IsEncryptedInPlace { get; init; }
 }
 
 /// <summary>A copy kept elsewhere by the store itself: a replicated bucket's destination, a global table's replica.</summary>

@@ -43,7 +43,8 @@ public sealed class LogRoutes : IEngine<LogRoutes>
         {
             if (it.Bucket.Peek(out var bucket)) audited.Add(bucket.Id);
             else unsaid ??= (Unknown)it.Bucket.Source;
-            if (it.LogGroup.Peek(out var group) && group is not null) audited.Add(group);
+            if (!it.LogGroup.Peek(out var group)) unsaid ??= (Unknown)it.LogGroup.Source;
+            else if (group is not null) audited.Add(group);
         }
         foreach (var it in estate.Kept<LogSource>())
         {
@@ -58,10 +59,11 @@ public sealed class LogRoutes : IEngine<LogRoutes>
     public Fact<Delivered> To(LogStore store)
     {
         if (audited.Contains(store.Id)) return Known(Delivered.AuditRecords, "a trail or an audit log names it");
-        if (logged.Contains(store.Id)) return Known(Delivered.Logs, "a log names it");
-        if (store.IsForLogsOnly) return Known(Delivered.Logs, "it is there for logs");
         var doubt = unsaid ?? estate.Missing<AuditTrail>(store.Account, store.Region) ?? estate.Missing<LogSource>(store.Account, store.Region);
-        return doubt is null ? Known(Delivered.Nothing, "trails and logs were read, and none names it") : Fact.Unknown<Delivered>(doubt);
+        return doubt is not null ? Fact.Unknown<Delivered>(doubt)
+            : logged.Contains(store.Id) ? Known(Delivered.Logs, "a log names it, and no trail or audit log")
+            : store.IsForLogsOnly ? Known(Delivered.Logs, "it is there for logs, and no trail or audit log names it")
+            : Known(Delivered.Nothing, "trails and logs were read, and none names it");
     }
 
     static Fact<Delivered> Known(Delivered what, string rule) => Fact.Known(what, new Conclusion(rule, 1, []));
@@ -71,8 +73,9 @@ public sealed class LogRoutes : IEngine<LogRoutes>
     {
         var siem = estate.Intent.Siem;
         if (trail.Bucket.Peek(out var bucket) && Named(bucket.Id, siem) is { } declared) return Fact.Known(Outlook.Siem, declared);
-        foreach (var it in trail.Forwardings.Items)
-            if (Named(it.Destination, siem) is { } line) return Fact.Known(Outlook.Siem, new Conclusion($"{it}", 1, [trail.Forwardings.Source, line]));
+        // A subscription that passes on some lines keeps others back.
+        foreach (var it in trail.Forwardings.Items.Where(static it => it.Pattern.Length == 0))
+            if (Named(it.Destination, siem) is { } line) return Fact.Known(Outlook.Siem, new Conclusion($"{it}", 1, [line]));
         if (!trail.Forwardings.IsComplete) return Fact.Unknown<Outlook>((Unknown)trail.Forwardings.Source);
         if (!trail.Bucket.IsKnown && siem.Count > 0) return Fact.Unknown<Outlook>((Unknown)trail.Bucket.Source);
         return trail.Forwardings.Items.Count > 0

@@ -36,12 +36,13 @@ public enum Reach
     Person,
 }
 
-/// <summary>The way that the news of something takes, as far as it comes.</summary>
-/// <param name="To">How far it comes.</param>
+/// <summary>The way that the news of something takes, as far as it is seen to come.</summary>
+/// <param name="To">How far it comes; unknown where something that was not read may carry it further.</param>
 /// <param name="Steps">Each link of the way, with what it rests on.</param>
-public sealed record Path(Reach To, IReadOnlyList<Fact<string>> Steps)
+public sealed record Told(Fact<Reach> To, IReadOnlyList<Fact<string>> Steps)
 {
-    public override string ToString() => string.Join(" → ", Steps.Select(static it => it.Peek(out var words) ? words : "?"));
+    /// <summary>The whole way in words; "" where it has no link.</summary>
+    public string Words => string.Join(" → ", Steps.Select(static it => it.Peek(out var words) ? words : "?"));
 }
 
 /// <summary>Tells who is told of what. Threads share it.</summary>
@@ -73,25 +74,26 @@ public sealed class Telling : IEngine<Telling>
         estate.Kept<MetricFilter>().Select(static it => it.Group.Source).Concat(estate.Kept<Alarm>().Select(static it => it.Metric.Source)).Concat(estate.Kept<Subscription>().Select(static it => it.Topic.Source)).OfType<Unknown>().FirstOrDefault();
 
     /// <summary>The way that comes furthest. What was not read may come further: only that a person is told stands whatever else there is.</summary>
-    public Fact<Path> Of(WatchedEvent told, Matter matter)
+    public Told Of(WatchedEvent told, Matter matter)
     {
         var search = new Search(this, matter, told.Account);
         search.ByTrails();
         search.ByRules();
-        return search.Best.To == Reach.Person || search.Doubt is null
-            ? Fact.Known(search.Best, search.Best.Steps.Count > 0 ? search.Best.Steps[^1].Source : new Conclusion("trails, filters, alarms, rules and subscriptions were read", 1, []))
-            : Fact.Unknown<Path>(search.Doubt);
+        var (to, steps) = search.Best;
+        return new(to == Reach.Person || search.Doubt is null
+            ? Fact.Known(to, steps.Count > 0 ? steps[^1].Source : new Conclusion("trails, filters, alarms, rules and subscriptions were read", 1, []))
+            : Fact.Unknown<Reach>(search.Doubt), steps);
     }
 
     sealed class Search(Telling all, Matter matter, string account)
     {
-        internal Path Best { get; private set; } = new(Reach.NotWritten, []);
+        internal (Reach To, IReadOnlyList<Fact<string>> Steps) Best { get; private set; } = (Reach.NotWritten, []);
 
         internal Unknown? Doubt { get; private set; } = all.unsaid;
 
         void Offer(Reach to, IReadOnlyList<Fact<string>> steps)
         {
-            if (to > Best.To || Best.Steps.Count == 0 && steps.Count > 0) Best = new(to, steps);
+            if (to > Best.To || Best.Steps.Count == 0 && steps.Count > 0) Best = (to, steps);
         }
 
         bool Sees<T>(Fact<T> fact, out T value)

@@ -51,10 +51,18 @@ public sealed class Trails : IEngine<Trails>
     }
 
     // Each fact decides only where those before it leave a better row to be reached.
-    static Fact<AuditCoverage> Of(AuditTrail trail) => trail.IsLogging.Then(isLogging => !isLogging ? trail.IsLogging.Map(static _ => AuditCoverage.Stopped)
-        : trail.ManagementEvents.Then(kept => kept != EventsKept.All ? trail.ManagementEvents.Map(static it => it == EventsKept.None ? AuditCoverage.Stopped : AuditCoverage.Partly)
-        : trail.CoversGlobalServices.Then(isGlobal => !isGlobal ? trail.CoversGlobalServices.Map(static _ => AuditCoverage.WithoutGlobalServices)
-        : trail.CoversAllRegions.With(trail.IsLogging, static (all, _) => all ? AuditCoverage.Whole : AuditCoverage.ThisRegionOnly, $"what the trail says of itself"))));
+    static Fact<AuditCoverage> Of(AuditTrail trail)
+    {
+        if (!trail.IsLogging.Peek(out var isLogging)) return Not(trail.IsLogging);
+        if (!isLogging) return trail.IsLogging.Map(static _ => AuditCoverage.Stopped);
+        if (!trail.ManagementEvents.Peek(out var kept)) return Not(trail.ManagementEvents);
+        if (kept != EventsKept.All) return trail.ManagementEvents.Map(static it => it == EventsKept.None ? AuditCoverage.Stopped : AuditCoverage.Partly);
+        if (!trail.CoversGlobalServices.Peek(out var isGlobal)) return Not(trail.CoversGlobalServices);
+        if (!isGlobal) return trail.CoversGlobalServices.Map(static _ => AuditCoverage.WithoutGlobalServices);
+        return trail.CoversAllRegions.With(trail.IsLogging, static (all, _) => all ? AuditCoverage.Whole : AuditCoverage.ThisRegionOnly, "the trail writes, and says what it covers");
+    }
+
+    static Fact<AuditCoverage> Not<T>(Fact<T> fact) => Fact.Unknown<AuditCoverage>((Unknown)fact.Source);
 
     /// <summary>Whether it is written down who reads and writes the data of every resource of a type in a region.</summary>
     public Fact<bool> Watches(string account, string region, string type)

@@ -48,6 +48,7 @@ sealed partial class World
         if (asked == typeof(FirewallRule) || asked == typeof(SecurityGroup)) kept.AddRange(Network.Scene.Around(asked == typeof(FirewallRule) ? "elsewhere" : "it", Choose("around", Network.Scene.Surroundings, isFact: false)));
         if (settled) kept.Add(new Account("account:1") { Kind = Kind, Name = "1", Account = "1", Region = "", Title = FactOf("account.Title", ["acme-prod", "acme-dev", "acme"]) });
         Ground(intent);
+        Monitor(intent);
         Estate = new(kept, intent, instant, id => Ignorant($"{id}?"), Missing());
         if (settled) Resource = Estate.Engine<Settled>().Of(Resource);
     }
@@ -101,6 +102,8 @@ sealed partial class World
         Set(it, nameof(it.Account), "1");
         Set(it, nameof(it.Region), "here");
         if (it is Placement) Set(it, nameof(Placement.Of), path);
+        if (it is LogSource) Set(it, nameof(LogSource.Of), path);
+        if (it is WatchedEvent) Set(it, nameof(WatchedEvent.Matter), "trails-change");
         if (it is ResourcePolicy) Set(it, nameof(ResourcePolicy.Service), "sqs");
     }
 
@@ -136,7 +139,7 @@ sealed partial class World
 
     // ---- facts --------------------------------------------------------------------------------------------------------------
 
-    static string[] TextsOf(string path, bool mayBeNull) => [.. mayBeNull ? [null!] : Array.Empty<string>(), .. path.EndsWith("RawPolicy", StringComparison.Ordinal) ? Policies : ["elsewhere"]];
+    static string[] TextsOf(string path, bool mayBeNull) => [.. mayBeNull ? [null!] : Array.Empty<string>(), .. path.EndsWith("RawPolicy", StringComparison.Ordinal) ? Policies : path == "it.Product" ? ["postgres", "nodejs"] : path == "it.Version" ? ["13.4", "16.1", "20.x", "0"] : ["elsewhere"]];
 
     // One that lets in nobody, anybody to read, anybody to do anything, another account, a service; one that is none.
     static readonly string[] Policies =
@@ -152,7 +155,7 @@ sealed partial class World
     static Many<T> Declaring<T>(params IReadOnlyList<T> all) => Many<T>.All(all, Line);
 
     Fact<T> FactOfType<T>(string path) =>
-        typeof(T) == typeof(Ref<EncryptionKey>) ? (Fact<T>)(object)KeyOf(path) : typeof(T) == typeof(Ref<Listener>) ? (Fact<T>)(object)ListenerOf(path) : FactOf(path, (T[])ValuesOf(typeof(T)));
+        typeof(T) == typeof(Ref<EncryptionKey>) ? (Fact<T>)(object)KeyOf(path) : typeof(T) == typeof(Ref<Listener>) ? (Fact<T>)(object)ListenerOf(path) : typeof(T) == typeof(Ref<LogStore>) ? (Fact<T>)(object)LogStoreOf(path) : FactOf(path, (T[])ValuesOf(typeof(T)));
 
     Fact<T> FactOf<T>(string path, T[] values)
     {
@@ -191,6 +194,7 @@ sealed partial class World
         _ when type == typeof(PublicAccessBlock) => new[] { PublicAccessBlock.None, PublicAccessBlock.All, new(false, false, false, true) },
         _ when type == typeof(Period) => Periods,
         _ when type == typeof(Deadline) => new[] { null, new Deadline(Now.AddDays(-1)), new(Now.AddDays(20)), new(Now.AddDays(60)), new(Now.AddYears(9)) },
+        _ when type == typeof(Retention) => new[] { Retention.ForEver, new Retention(30), new Retention(365) },
         _ when type == typeof(Presented) => Serving.Samples,
         _ when IsOfNetworks && OfNetworks(type) is { } some => some,
         _ when type == typeof(Ranges<uint>) => new[] { Tcp(443), Tcp(80), Tcp(22), Tcp(3306), Tcp(9999), Services.Of(Services.Icmp), Services.All },
@@ -257,6 +261,7 @@ sealed partial class World
 
     T ItemOf<T>(string path)
     {
+        if (typeof(T) == typeof(LogForwarding)) return (T)(object)new LogForwarding(Elsewhere, "");
         if (typeof(T) == typeof(AccessListEntry)) return (T)(object)Entry(path);
         if (typeof(T) == typeof(string)) Around(path);
         if (IsThing(typeof(T)) && !(IsOfNetworks && OfNetworks(typeof(T)) is not null)) return (T)Made(typeof(T), path);

@@ -131,6 +131,7 @@ sealed partial class World
     // Whether all records of traffic were read: none being there says something only then.
     Func<Type, string, string, Unknown?>? Missing()
     {
+        if (IsOfMonitoring) return MissingOfMonitoring();
         if (asked != typeof(Inventory.Network) || Choose("logs.Listed", 2, isFact: true) == 1) return null;
         var unread = Ignorant("logs.Listed");
         return (type, _, _) => type == typeof(FlowLog) ? unread : null;

@@ -14,7 +14,9 @@ public sealed class CustomModels : Collector
 
     static readonly Call Description = Call.About("bedrock", "GetCustomModel").By("modelIdentifier", "modelArn");
 
-    public override Call Root { get; } = Call.List("bedrock", "ListCustomModels", "modelSummaries").Then(Description);
+    static readonly Call Labelling = Call.About("bedrock", "ListTagsForResource").By("resourceARN", "modelArn");
+
+    public override Call Root { get; } = Call.List("bedrock", "ListCustomModels", "modelSummaries").Then(Description, Labelling);
 
     public override IEnumerable<Resource> Read(Item item)
     {
@@ -22,6 +24,6 @@ public sealed class CustomModels : Collector
         var model = item.Of(Description).Root;
         var key = model.Text("modelKmsKeyArn").Key(item.Account, item.Region);
         var guard = model.Has("modelArn").Then(has => has ? key.GuardsAlways(item.Account, AtRest.ProviderOwnedKey) : Fact.Unknown<AtRest>(Ignorance.NotInAnswer, "the answer does not describe the model", model.Source));
-        yield return item.Store(Model, arn, item.Text("modelName").Shown(arn), Fact.Unknown<Tags>(Ignorance.NotRecorded, "the tags of custom models are not asked for", item.Source), guard, key);
+        yield return item.Store(Model, arn, item.Text("modelName").Shown(arn), item.Of(Labelling).Tags("tags", "key", "value"), guard, key);
     }
 }

@@ -35,7 +35,7 @@ static class EventSelectors
         if (root.Source is Unknown why) return Many<string>.None(why);
         var old = root.Items(Old).Where(static it => it.Text("ReadWriteType").OrWhenSilent("All").Shown() == "All").SelectMany(static it => it.Items("DataResources"))
             .Where(it => it.Items("Values").Any(static one => IsAll(one.Text().Shown()))).Select(static it => it.Text("Type").Shown());
-        var fresh = root.Items(New).Where(static it => Is(it, "Data") && !Field(it, "resources.ARN") && !Field(it, "readOnly") && !Field(it, "eventName")).Select(static it => Told(it, "resources.type"));
+        var fresh = root.Items(New).Where(static it => Is(it, "Data") && !IsNarrowed(it)).Select(static it => Told(it, "resources.type"));
         return Many<string>.All([.. old.Concat(fresh).Where(static it => it.Length > 0).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)], root.Source);
     }
 
@@ -44,7 +44,8 @@ static class EventSelectors
 
     static bool Is(Item selector, string category) => Told(selector, "eventCategory") == category;
 
-    static bool Field(Item selector, string field) => selector.Items("FieldSelectors").Any(it => it.Text("Field").Shown() == field);
+    // Whatever else a selector compares (resources, names of calls, who calls) leaves something out.
+    static bool IsNarrowed(Item selector) => selector.Items("FieldSelectors").Any(static it => it.Text("Field").Shown() is not ("eventCategory" or "resources.type"));
 
     static string Told(Item selector, string field) =>
         selector.Items("FieldSelectors").Where(it => it.Text("Field").Shown() == field).SelectMany(static it => it.Items("Equals")).Select(static it => it.Text().Shown()).FirstOrDefault() ?? "";

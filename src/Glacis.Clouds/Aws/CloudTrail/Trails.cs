@@ -30,16 +30,16 @@ public sealed class Trails : Collector
     public override IEnumerable<Resource> Read(Item item)
     {
         if (!item.Text("TrailARN").Peek(out var arn)) yield break;
-        var isHome = item.Text("HomeRegion").Shown() == item.Region && Arn.TryParse(arn, out var parsed) && parsed.Account == item.Account;
+        var home = item.Text("HomeRegion").Map(it => it == item.Region && Arn.TryParse(arn, out var parsed) && parsed.Account == item.Account);
         var status = item.Of(Status).Root;
-        yield return new AuditTrail(isHome ? arn : $"aws/{item.Account}/{item.Region}/trail/{arn}")
+        yield return new AuditTrail(home.Peek(out var isHome) && isHome ? arn : $"aws/{item.Account}/{item.Region}/trail/{arn}")
         {
             Kind = Trail,
             Name = item.Text("Name").Shown(arn),
             Account = item.Account,
             Region = item.Region,
             Tags = Fact.Unknown<Tags>(Ignorance.NotRecorded, "the tags of trails are not asked for", item.Source),
-            IsHome = isHome,
+            IsHome = home,
             IsLogging = status.Flag("IsLogging"),
             CoversAllRegions = item.Flag("IsMultiRegionTrail"),
             CoversOrganization = item.Flag("IsOrganizationTrail").OrWhenSilent(false),

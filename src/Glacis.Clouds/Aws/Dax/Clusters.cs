@@ -1,4 +1,5 @@
 // DAX clusters: caches before DynamoDB, encrypted by a key of the service's or not at all.
+using Glacis.Clouds.Aws.Kms;
 using Glacis.Clouds.Collecting;
 using Glacis.Facts;
 using Glacis.Inventory;
@@ -11,9 +12,11 @@ public sealed class Clusters : Collector
 {
     static readonly Kind Cluster = new("AWS::DAX::Cluster", "DAX cluster");
 
-    static readonly Call Labelling = Call.About("dax", "ListTags").By("ResourceName", "ClusterArn");
+    internal static readonly Call Labelling = Call.About("dax", "ListTags").By("ResourceName", "ClusterArn");
 
-    public override Call Root { get; } = Call.List("dax", "DescribeClusters", "Clusters").Then(Labelling);
+    internal static readonly Call Listed = Call.List("dax", "DescribeClusters", "Clusters").Then(Labelling);
+
+    public override Call Root => Listed;
 
     public override IEnumerable<Resource> Read(Item item)
     {

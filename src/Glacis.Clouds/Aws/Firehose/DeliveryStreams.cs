@@ -26,6 +26,7 @@ public sealed class DeliveryStreams : Collector
         var key = description.Text($"{Encryption}.KeyARN").Key(item.Account, item.Region);
         yield return item.Store(Delivery, ArnOf(item, name), name, item.Of(Labelling).Tags("Tags"), key.GuardsWhere(IsEncrypted(description), item.Account, AtRest.ProviderOwnedKey), key) with
         {
+            IsEncryptedInPlace = true,
             StorageOf = description.Text("DeliveryStreamDescription.Source.KinesisStreamSourceDescription.KinesisStreamARN").Map(static it => (string?)it).OrWhenSilent(null),
         };
     }

@@ -14,7 +14,9 @@ public sealed class Databases : Collector
 
     static readonly Call Settings = Call.About("glue", "GetDataCatalogEncryptionSettings").Shared();
 
-    public override Call Root { get; } = Call.List("glue", "GetDatabases", "DatabaseList").Then(Settings);
+    static readonly Call Labelling = Call.About("glue", "GetTags").By("ResourceArn", static it => it.Text("Name").Map(name => ArnOf(it, name)));
+
+    public override Call Root { get; } = Call.List("glue", "GetDatabases", "DatabaseList").Then(Settings, Labelling);
 
     public override IEnumerable<Resource> Read(Item item)
     {
@@ -23,6 +25,8 @@ public sealed class Databases : Collector
         const string Rest = "DataCatalogEncryptionSettings.EncryptionAtRest";
         var key = settings.Text($"{Rest}.SseAwsKmsKeyId").Key(item.Account, item.Region);
         var encrypted = settings.OneOf($"{Rest}.CatalogEncryptionMode", ("DISABLED", false), ("SSE-KMS", true), ("SSE-KMS-WITH-SERVICE-ROLE", true));
-        yield return item.Store(Database, Arn.Of("glue", item.Region, item.Account, $"database/{name}"), name, Fact.Unknown<Tags>(Ignorance.NotRecorded, "the tags of the catalogue's databases are not asked for", item.Source), key.GuardsWhere(encrypted, item.Account, AtRest.ProviderManagedKey), key);
+        yield return item.Store(Database, ArnOf(item, name), name, item.Of(Labelling).TagMap("Tags"), key.GuardsWhere(encrypted, item.Account, AtRest.ProviderManagedKey), key) with { IsEncryptedInPlace = true };
     }
+
+    static string ArnOf(Item database, string name) => Arn.Of("glue", database.Region, database.Account, $"database/{name}");
 }

@@ -22,6 +22,6 @@ public sealed class Streams : Collector
         var key = summary.Text("StreamDescriptionSummary.KeyId").Key(item.Account, item.Region);
         var encrypted = summary.OneOf("StreamDescriptionSummary.EncryptionType", ("KMS", true), ("NONE", false));
         // The model: "if EncryptionType is not returned, it is NONE".
-        yield return item.Store(Stream, arn, item.Text("StreamName").Shown(arn), item.Of(StreamPolicies.Labelling).Tags("Tags"), key.GuardsWhere(summary.Has("StreamDescriptionSummary").Peek(out var has) && has ? encrypted.OrWhenSilent(false) : encrypted, item.Account, AtRest.ProviderManagedKey), key);
+        yield return item.Store(Stream, arn, item.Text("StreamName").Shown(arn), item.Of(StreamPolicies.Labelling).Tags("Tags"), key.GuardsWhere(summary.Has("StreamDescriptionSummary").Peek(out var has) && has ? encrypted.OrWhenSilent(false) : encrypted, item.Account, AtRest.ProviderManagedKey), key) with { IsEncryptedInPlace = true };
     }
 }

@@ -11,7 +11,7 @@ public sealed class LogStores : Collector
 {
     static readonly Kind Group = new("AWS::Logs::LogGroup", "log group");
 
-    public override Call Root => LogGroups.Listed;
+    public override Call Root { get; } = Call.List("logs", "DescribeLogGroups", "logGroups");
 
     public override Turn Turn => Turn.Kept;
 
@@ -20,13 +20,14 @@ public sealed class LogStores : Collector
     public override IEnumerable<Resource> Read(Item item)
     {
         if (!item.Text("logGroupName").Peek(out var name)) yield break;
-        yield return new LogStore(LogGroups.ArnOf(item, name))
+        yield return new LogStore(ArnOf(item, name))
         {
             Kind = Group,
             Name = name,
             Account = item.Account,
             Region = item.Region,
-            Tags = LogGroups.NoTags(item),
+            // There may be hundreds of thousands; tags would be a question about each, and nothing is judged by them.
+            Tags = Fact.Unknown<Tags>(Ignorance.NotRecorded, "the tags of log groups are not asked for", item.Source),
             IsForLogsOnly = true,
             // "By default, log data is kept indefinitely and never expires": the answer then leaves it out.
             Retention = item.Number("retentionInDays").Map(static days => new Retention((int)Math.Clamp(days, 0, int.MaxValue))).OrWhenSilent(Inventory.Retention.ForEver),
@@ -34,4 +35,6 @@ public sealed class LogStores : Collector
             IsLocked = item.Source.Concludes(false, "whoever may delete a log group may do so at any time"),
         };
     }
+
+    internal static string ArnOf(Item group, string name) => Arn.Of("logs", group.Region, group.Account, $"log-group:{name}");
 }

@@ -20,7 +20,7 @@ public sealed class MetricFilters : Collector
     public override IEnumerable<Resource> Read(Item item)
     {
         if (!item.Text("filterName").Peek(out var name)) yield break;
-        var group = item.Text("logGroupName").Map(it => LogGroups.ArnOf(item, it));
+        var group = item.Text("logGroupName").Map(it => LogStores.ArnOf(item, it));
         yield return new MetricFilter($"{group.Shown("?")}#filter/{name}")
         {
             Kind = Filter,

@@ -11,9 +11,11 @@ public sealed class Clusters : Collector
 {
     static readonly Kind Cluster = new("AWS::MemoryDB::Cluster", "MemoryDB cluster");
 
-    static readonly Call Labelling = Call.About("memorydb", "ListTags").By("ResourceArn", "ARN");
+    internal static readonly Call Labelling = Call.About("memorydb", "ListTags").By("ResourceArn", "ARN");
 
-    public override Call Root { get; } = Call.List("memorydb", "DescribeClusters", "Clusters").Then(Labelling);
+    internal static readonly Call Listed = Call.List("memorydb", "DescribeClusters", "Clusters").Then(Labelling);
+
+    public override Call Root => Listed;
 
     public override IEnumerable<Resource> Read(Item item)
     {

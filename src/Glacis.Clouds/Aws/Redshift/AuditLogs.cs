@@ -23,6 +23,11 @@ public sealed class AuditLogs : Collector
     {
         if (!item.Text("ClusterIdentifier").Peek(out var name)) yield break;
         var status = item.Of(Status).Root;
-        yield return item.Log(Audit, Arn.Of("redshift", item.Region, item.Account, $"cluster:{name}"), name, LogSort.Audit, status.Flag("LoggingEnabled").AllOrNothing(), status.Only(status.Text("BucketName").Map(it => LogsOf.BucketArn(item, it))));
+        yield return item.Log(Audit, Arn.Of("redshift", item.Region, item.Account, $"cluster:{name}"), name, LogSort.Audit, status.Flag("LoggingEnabled").AllOrNothing(), Delivered(item, status, name));
     }
+
+    // Either into a bucket, or into groups of a fixed name ("Database audit logging", where logs go in CloudWatch).
+    static Many<string> Delivered(Item cluster, Item status, string name) => status.Text("LogDestinationType").Shown() == "cloudwatch"
+        ? Many<string>.All([.. status.Items("LogExports").Select(it => Arn.Of("logs", cluster.Region, cluster.Account, $"log-group:/aws/redshift/cluster/{name}/{it.Text().Shown()}"))], status.Source)
+        : status.Only(status.Text("BucketName").Map(it => LogsOf.BucketArn(cluster, it)));
 }

@@ -44,12 +44,15 @@ public sealed class BucketLogs : Collector
         yield return item.Log(Access, arn, name, LogSort.Objects, logging.Has("LoggingEnabled").AllOrNothing(), logging.Only(target)) with { Region = region, Tags = tags };
     }
 
-    // The shortest life that a rule which is on gives to anything of it; without one, for ever.
+    static bool IsForAll(Item rule) => rule.Text("Prefix").Shown().Length == 0 && rule.Text("Filter.Prefix").Shown().Length == 0
+        && !(rule.Has("Filter.Tag").Peek(out var byTag) && byTag) && !(rule.Has("Filter.And").Peek(out var byBoth) && byBoth);
+
+    // The shortest life that a rule for the whole bucket gives; rules for parts of it are for what is not kept as a log. What ends on a day ends for all.
     static Fact<Retention> Kept(Answered lifecycle)
     {
         if (lifecycle.IsAbsent) return lifecycle.WhenAbsent(Retention.ForEver);
         if (lifecycle.Root.Source is Unknown why) return Fact.Unknown<Retention>(why);
-        var days = lifecycle.Items("Rules").Where(static it => it.Text("Status").Shown() == "Enabled").Select(static it => it.Number("Expiration.Days").Peek(out var some) ? some : long.MaxValue).DefaultIfEmpty(long.MaxValue).Min();
+        var days = lifecycle.Items("Rules").Where(static it => it.Text("Status").Shown() == "Enabled" && IsForAll(it)).Select(static it => it.Has("Expiration.Date").Peek(out var ends) && ends ? 0 : it.Number("Expiration.Days").Peek(out var some) ? some : long.MaxValue).DefaultIfEmpty(long.MaxValue).Min();
         return Fact.Known(days >= int.MaxValue ? Retention.ForEver : new Retention((int)days), lifecycle.Root.Source, "Rules");
     }
 }

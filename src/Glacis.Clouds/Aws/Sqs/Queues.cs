@@ -20,6 +20,7 @@ public sealed class Queues : Collector
         var key = attributes.Text("Attributes.KmsMasterKeyId").Key(item.Account, item.Region);
         var managed = attributes.Has("Attributes").Then(has => has ? attributes.Flag("Attributes.SqsManagedSseEnabled").OrWhenSilent(false) : attributes.Flag("Attributes.SqsManagedSseEnabled"));
         yield return item.Store(Queue, attributes.Text("Attributes.QueueArn").Shown(Arn.Of("sqs", item.Region, item.Account, name)), name, item.Of(QueuePolicies.Labelling).TagMap("Tags"),
-            key.IsKnown ? key.Guards(item.Account) : managed.Map(static yes => yes ? AtRest.ProviderOwnedKey : AtRest.Nothing), key);
+            key.IsKnown ? key.Guards(item.Account) : managed.Map(static yes => yes ? AtRest.ProviderOwnedKey : AtRest.Nothing), key) with
+        { IsEncryptedInPlace = true };
     }
 }

@@ -12,13 +12,15 @@ public sealed class Parameters : Collector
 {
     static readonly Kind Secure = new("AWS::SSM::Parameter", "secure parameter");
 
-    public override Call Root { get; } = Call.List("ssm", "DescribeParameters", "Parameters");
+    static readonly Call Labelling = Call.About("ssm", "ListTagsForResource").With("ResourceType", "Parameter").By("ResourceId", "Name").When(static it => it.Text("Type").Map(static type => type == "SecureString"));
+
+    public override Call Root { get; } = Call.List("ssm", "DescribeParameters", "Parameters").Then(Labelling);
 
     public override IEnumerable<Resource> Read(Item item)
     {
         if (!item.Text("Name").Peek(out var name) || !(item.Text("Type").Peek(out var type) && type == "SecureString")) yield break;
         var key = item.Text("KeyId").Key(item.Account, item.Region);
         yield return item.Store(Secure, item.Text("ARN").Shown(Arn.Of("ssm", item.Region, item.Account, $"parameter/{name.TrimStart('/')}")), name,
-            Fact.Unknown<Tags>(Ignorance.NotRecorded, "the tags of parameters are not asked for", item.Source), key.GuardsAlways(item.Account, AtRest.ProviderManagedKey), key);
+            item.Of(Labelling).Tags("TagList"), key.GuardsAlways(item.Account, AtRest.ProviderManagedKey), key);
     }
 }

@@ -14,8 +14,8 @@ public sealed class PostureIsWatched : Check<AccountRegion>
 
     protected override Judgement Judge(AccountRegion it, Reasoning why) => !why.Saw(why.Asked<Watchers>().Over(it, WatchesFor.Posture), out var watch, "what brings findings together here") ? why.CannotTell() : watch switch
     {
-        Watch.Missing => why.Passes("findings are not brought together by the provider; nothing here depends on it", "bring findings together, by the provider's service or by another"),
-        Watch.Off => why.Passes("what brings findings together is turned off; nothing here depends on it", "turn it on again, or take it away"),
+        Watch.Missing => why.Conditional(Severity.Low, "the provider's service does not bring findings together in it", "findings of this region are brought together by another service", "bring findings together, by the provider's service or by another"),
+        Watch.Off => why.Fails(Severity.Low, "what brings findings together is turned off", "turn it on again, or take it away"),
         Watch.Partly or Watch.On => why.Passes("findings are brought together"),
         _ => why.NotForeseen(),
     };

@@ -35,6 +35,7 @@ public sealed class DataStoreIsEncryptedAtRest : Check<DataStore>
 
     static string Advice(DataStore store) => store.EncryptsByDefault
         ? "turn on default encryption with a key of your own, and encrypt again what was written before"
+        : store.IsEncryptedInPlace ? "turn on encryption with a key of your own; nothing has to be moved"
         : "move the data to an encrypted copy with a key of your own; this kind of store cannot be encrypted in place";
 
     // Whether a regulation in scope does not take volume encryption alone; null where the scope is not known.

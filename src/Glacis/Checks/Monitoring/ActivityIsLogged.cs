@@ -11,7 +11,7 @@ public sealed class ActivityIsLogged : Check<LogSource>
     const string Objects = "AWS::S3::Object";
 
     public override About About { get; } = new(
-        "activity-is-logged", "Front doors and stores write down who asked what of them", Requirement.ActivityIsRecorded, "Logs",
+        "activity-is-logged", "Front doors and stores write down who asked what of them", Requirement.ActivityIsRecorded, "Activity logs",
         "After a break-in somebody asks what was taken. Only what was written down before can answer.");
 
     protected override Judgement Judge(LogSource it, Reasoning why) => !why.Saw(it.Keeps, out var keeps, "what it writes down") ? why.CannotTell() : (it.Sort, keeps) switch

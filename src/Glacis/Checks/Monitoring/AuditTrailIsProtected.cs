@@ -13,7 +13,8 @@ public sealed class AuditTrailIsProtected : Check<AuditTrail>
 
     protected override Judgement Judge(AuditTrail it, Reasoning why)
     {
-        if (!it.IsHome) return why.DoesNotApply("it is listed here because it covers this region, and is judged where it is configured");
+        if (!why.Saw(it.IsHome, out var isHome, "it is configured here")) return why.CannotTell();
+        if (!isHome) return why.DoesNotApply("it is listed here because it covers this region, and is judged where it is configured");
         if (!why.Saw(it.DeliveryError, out var error, "error of the latest delivery")) return why.CannotTell();
         if (error is not null) return why.Fails(Severity.High, $"its records do not arrive: {error}", "mend the policy of the bucket, or choose another one");
         if (!why.Saw(it.IsValidated, out var isValidated, "signed digests of its files")) return why.CannotTell();

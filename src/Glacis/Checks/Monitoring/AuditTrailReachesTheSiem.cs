@@ -14,7 +14,8 @@ public sealed class AuditTrailReachesTheSiem : Check<AuditTrail>
 
     protected override Judgement Judge(AuditTrail it, Reasoning why)
     {
-        if (!it.IsHome) return why.DoesNotApply("it is listed here because it covers this region, and is judged where it is configured");
+        if (!why.Saw(it.IsHome, out var isHome, "it is configured here")) return why.CannotTell();
+        if (!isHome) return why.DoesNotApply("it is listed here because it covers this region, and is judged where it is configured");
         if (!why.Saw(why.Asked<LogRoutes>().Of(it), out var outlook, "where its records leave to")) return why.CannotTell();
         return outlook switch
         {

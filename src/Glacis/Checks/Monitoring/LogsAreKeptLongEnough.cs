@@ -15,11 +15,12 @@ public sealed class LogsAreKeptLongEnough : Check<LogStore>
 
     protected override Judgement Judge(LogStore it, Reasoning why)
     {
-        if (!why.Saw(why.Asked<LogRoutes>().To(it), out var delivered, "what is delivered to it")) return why.CannotTell();
-        if (delivered == Delivered.Nothing) return why.DoesNotApply("no log is delivered to it");
+        var isTold = why.Saw(why.Asked<LogRoutes>().To(it), out var delivered, "what is delivered to it");
+        if (!isTold && !it.IsForLogsOnly) return why.CannotTell();
+        if (isTold && delivered == Delivered.Nothing) return why.DoesNotApply("no log is delivered to it");
         if (!why.Saw(it.Retention, out var kept, "how long it keeps") || !why.Saw(why.Intent.LogRetentionDays, out var wanted, "how long logs have to be kept")) return why.CannotTell();
         if (kept.Days is not { } days) return why.Passes("what is in it is kept for ever");
         if (days >= wanted) return why.Passes($"what is in it is kept for {kept}");
-        return why.Fails(delivered == Delivered.AuditRecords ? Severity.Medium : Severity.Low, string.Create(CultureInfo.InvariantCulture, $"what is in it is kept for {kept}, and should be for {wanted} days"), "let it keep longer");
+        return why.Fails(!isTold || delivered == Delivered.AuditRecords ? Severity.Medium : Severity.Low, string.Create(CultureInfo.InvariantCulture, $"what is in it is kept for {kept}, and should be for {wanted} days"), "let it keep longer");
     }
 }

@@ -16,11 +16,10 @@ public sealed class SomebodyIsTold : Check<WatchedEvent>
     protected override Judgement Judge(WatchedEvent it, Reasoning why)
     {
         if (Matters.Of(it.Matter) is not { } matter) return why.NotForeseen();
-        var way = why.Asked<Telling>().Of(it, matter);
-        if (way.Peek(out var path))
-            foreach (var step in path.Steps) why.Saw(step, out _, "link");
-        if (!why.Saw(way.Map(static it => it.To), out var to, "how far the news comes")) return why.CannotTell();
-        var last = path!.Steps.Count == 0 ? "" : $": {path}";
+        var told = why.Asked<Telling>().Of(it, matter);
+        foreach (var step in told.Steps) why.Saw(step, out _, "link");
+        if (!why.Saw(told.To, out var to, "how far the news comes")) return why.CannotTell();
+        var last = told.Words.Length == 0 ? "" : $": {told.Words}";
         var severity = matter.IsGrave ? Severity.Medium : Severity.Low;
         return to switch
         {

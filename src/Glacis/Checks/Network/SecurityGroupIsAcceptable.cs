@@ -24,7 +24,7 @@ public sealed class SecurityGroupIsAcceptable : Check<SecurityGroup>
         foreach (var rule in inbound) Rule(group, Direction.Inbound, rule);
         foreach (var rule in outbound) Rule(group, Direction.Outbound, rule);
         why.Turn("All rules together");
-        if (Worst(ruled, Outcome.Fail) is { Count: > 0 } fails) return Fails(why, fails, ruled);
+        if (Worst(ruled, Outcome.Fail) is { Count: > 0 } fails) return Fails(why, fails, ruled, isWhole: whole && !ruled.Exists(static it => it.It.Outcome == Outcome.Unknown));
         if (!whole || ruled.Exists(static it => it.It.Outcome == Outcome.Unknown)) return why.CannotTell();
         if (Worst(ruled, Outcome.Conditional) is { Count: > 0 } conditions) return Conditional(why, conditions, ruled);
         return why.Passes(inbound.Count == 0 ? "it lets nobody in" : $"acceptable{(Advice(ruled).Length > 0 ? " with recommendations" : "")}: {Told(ruled)}", Advice(ruled));
@@ -48,8 +48,12 @@ public sealed class SecurityGroupIsAcceptable : Check<SecurityGroup>
 
     static List<(Bearing Rule, Judgement It)> Worst(List<(Bearing Rule, Judgement It)> ruled, Outcome outcome) => ruled.FindAll(it => it.It.Outcome == outcome);
 
-    static Judgement Fails(Reasoning why, List<(Bearing Rule, Judgement It)> fails, List<(Bearing Rule, Judgement It)> all) =>
-        why.Fails(fails.Max(static it => it.It.Severity), $"not acceptable: {string.Join("; ", fails.Select(static it => it.It.Because).Distinct(StringComparer.Ordinal))}", Advice(all));
+    // A rule that could not be judged may be as bad as rules are; the group is then no better than that.
+    static Judgement Fails(Reasoning why, List<(Bearing Rule, Judgement It)> fails, List<(Bearing Rule, Judgement It)> all, bool isWhole)
+    {
+        var (worst, others) = (fails.Max(static it => it.It.Severity), isWhole ? "" : "; other rules could not be judged, and may be worse");
+        return why.Fails(isWhole || worst > Severity.High ? worst : Severity.High, $"not acceptable: {string.Join("; ", fails.Select(static it => it.It.Because).Distinct(StringComparer.Ordinal))}{others}", Advice(all));
+    }
 
     static Judgement Conditional(Reasoning why, List<(Bearing Rule, Judgement It)> conditions, List<(Bearing Rule, Judgement It)> all) =>
         why.Conditional(conditions.Max(static it => it.It.Severity), $"acceptable with recommendations: {Told(all)}", string.Join(" ", conditions.Select(static it => it.It.Statement).OfType<string>().Distinct(StringComparer.Ordinal)), Advice(all));

@@ -15,7 +15,7 @@ public sealed class WorkloadsAreScanned : Check<AccountRegion>
     protected override Judgement Judge(AccountRegion it, Reasoning why) => !why.Saw(why.Asked<Watchers>().Over(it, WatchesFor.Weaknesses), out var watch, "what looks for weaknesses of software here") ? why.CannotTell() : watch switch
     {
         Watch.Missing => why.Conditional(Severity.Medium, "the provider's scanner is not turned on in it", "another scanner looks for weaknesses of the machines, images and functions in this region, or none stands in it", "turn on the provider's scanner"),
-        Watch.Off => why.Conditional(Severity.Medium, "the provider's scanner is turned off in it", "another scanner looks for weaknesses of the machines, images and functions in this region, or none stands in it", "turn it on again"),
+        Watch.Off => why.Fails(Severity.Low, "the provider's scanner is turned off in it", "turn it on, for what will stand in it, too"),
         Watch.Partly => why.Passes($"weaknesses are looked for, though not everywhere: {why.Asked<Watchers>().LeftOut(it, WatchesFor.Weaknesses)}", "let it scan the rest, too"),
         Watch.On => why.Passes("weaknesses of machines, images and functions are looked for"),
         _ => why.NotForeseen(),

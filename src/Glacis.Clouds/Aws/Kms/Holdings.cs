@@ -1,10 +1,9 @@
 // Data stores as most services describe them: each on its own, with a flag or without, with a key or without.
-using Glacis.Clouds.Aws.Kms;
 using Glacis.Facts;
 using Glacis.Inventory;
 using Glacis.Recordings;
 
-namespace Glacis.Clouds.Aws;
+namespace Glacis.Clouds.Aws.Kms;
 
 static class Holdings
 {

@@ -1,0 +1,22 @@
+// The runtimes of functions by their versions.
+using Glacis.Clouds.Collecting;
+using Glacis.Facts;
+using Glacis.Inventory;
+using Glacis.Recordings;
+
+namespace Glacis.Clouds.Aws.Lambda;
+
+/// <summary>Functions, as what they run on; images bring their own.</summary>
+public sealed class Runtimes : Collector
+{
+    static readonly Kind Run = new("Glacis::Lambda::Runtime", "Lambda runtime");
+
+    public override Call Root { get; } = FunctionPolicies.Listed;
+
+    public override IEnumerable<Resource> Read(Item item)
+    {
+        if (!item.Text("FunctionArn").Peek(out var arn) || !item.Text("Runtime").Peek(out var runtime) || runtime.Length == 0) yield break;
+        var split = runtime.AsSpan().IndexOfAnyInRange('0', '9') is var at and > 0 ? at : runtime.Length;
+        yield return item.Runs(Run, arn, item.Text("FunctionName").Shown(arn), item.Of(FunctionPolicies.Labelling).TagMap("Tags"), item.Text("Runtime").Map(_ => runtime[..split]), item.Text("Runtime").Map(_ => runtime[split..]));
+    }
+}

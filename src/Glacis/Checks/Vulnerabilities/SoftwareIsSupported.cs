@@ -1,0 +1,28 @@
+// Does anybody still mend it?
+using Glacis.Inventory;
+using Glacis.Monitoring;
+using Glacis.Verdicts;
+
+namespace Glacis.Checks.Vulnerabilities;
+
+/// <summary>What runs is of a version that its maker or the provider still mends.</summary>
+public sealed class SoftwareIsSupported : Check<Software>
+{
+    public override About About { get; } = new(
+        "software-is-supported", "What runs is still mended", Requirement.VulnerabilitiesAreHandled, "Versions",
+        "A weakness that becomes known after the last day of support stays open for ever.");
+
+    protected override Judgement Judge(Software it, Reasoning why)
+    {
+        if (!why.Saw(it.Product, out var product, "product") || !why.Saw(it.Version, out var version, "version")) return why.CannotTell();
+        if (!why.Saw(why.Asked<Lifetimes>().End(it), out var end, "last day of support")) return why.CannotTell();
+        if (!why.Saw(why.Asked<Lifetimes>().Stage(it, why.Instant), out var stage, "is it still mended")) return why.CannotTell();
+        return stage switch
+        {
+            Support.Over => why.Fails(Severity.High, $"{product} {version} has not been mended since {end}", "move to a version that is still mended"),
+            Support.EndsSoon => why.Fails(Severity.Low, $"{product} {version} is mended until {end}, and then no more", "move to a newer version before that day"),
+            Support.Lasts => why.Passes($"{product} {version} is mended until {end}"),
+            _ => why.NotForeseen(),
+        };
+    }
+}
