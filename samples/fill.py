@@ -954,8 +954,9 @@ GONE = {"id": f"arn:aws:dynamodb:{HOME}:{ACCOUNT}:table/carts-prod", "type": "AW
 
 
 def discovery(stores):
+    logs = {"id": "arn:aws:s3:::acme-central-logs", "type": "AWS::S3::Bucket", "account": ACCOUNT, "region": HOME}
     resources = [{"id": s["id"], "type": s["kind"], "account": s["account"], "region": s["region"]} for s in stores if s["id"] != UNHEARD_OF]
-    return {"version": 1, "source": "discovery-agent", "collected": "2026-11-22T06:00:00Z", "resources": resources + [GONE]}
+    return {"version": 1, "source": "discovery-agent", "collected": "2026-11-22T06:00:00Z", "resources": [*resources, logs, GONE]}
 
 
 def write(path, document):

@@ -16,7 +16,7 @@ public sealed class ReportInChromium(Acme acme, Chromium chromium) : IClassFixtu
     public async Task Acme_is_read_filtered_and_traced_to_the_answer()
     {
         await using var page = await chromium.OpenAsync(Path.Combine(acme.Judged.Folder, "report.html"));
-        Assert.StartsWith("58 of 85 data stores are encrypted at rest", await page.Text("#headline"), StringComparison.Ordinal);
+        Assert.StartsWith("67 of 96 data stores are encrypted at rest", await page.Text("#headline"), StringComparison.Ordinal);
         Assert.Equal($"{acme.Verdicts.Count} verdicts", await page.Text("#said"));
         await page.Narrow("#c-severity button >> nth=0");
         Assert.EndsWith("customer-data-staging", Assert.Single(await page.Of<string[]>(Rows)), StringComparison.Ordinal);

@@ -23,7 +23,11 @@ public sealed class CollectorTests
         "GroupId":"sg-1","SecurityGroupRuleId":"sgr-1","PrefixListId":"pl-1","NetworkAclId":"acl-1","RouteTableId":"rtb-1","SubnetId":"subnet-1","VpcId":"vpc-1","NetworkInterfaceId":"eni-1",
         "InternetGatewayId":"igw-1","EgressOnlyInternetGatewayId":"eigw-1","NatGatewayId":"nat-1","VpnGatewayId":"vgw-1","VpcPeeringConnectionId":"pcx-1","TransitGatewayAttachmentId":"tgw-attach-1",
         "TransitGatewayRouteTableId":"tgw-rtb-1","VpcEndpointId":"vpce-1","ExclusionId":"vpcbpa-exclude-1","FlowLogId":"fl-1","InstanceId":"i-1","DBSubnetGroup":"x","CacheSubnetGroupName":"x","ClusterIdentifier":"x",
-        "ClusterSubnetGroupName":"x","Instances":[{"InstanceId":"i-1"}]}
+        "ClusterSubnetGroupName":"x","id":"x","name":"x","arn":"arn:aws:access-analyzer:eu-west-1:111111111111:analyzer/x","modelArn":"x","ClusterArn":"arn:aws:dax:eu-west-1:111111111111:cache/x",
+        "ReplicationInstanceArn":"arn:aws:dms:eu-west-1:111111111111:rep:x","BrokerArn":"arn:aws:mq:eu-west-1:111111111111:broker:x","BrokerId":"b-1","NotebookInstanceArn":"arn:aws:sagemaker:eu-west-1:111111111111:notebook-instance/x",
+        "NotebookInstanceName":"x","WorkspaceId":"ws-1","TrailARN":"arn:aws:cloudtrail:eu-west-1:111111111111:trail/x","CloudWatchLogsLogGroupArn":"arn:aws:logs:eu-west-1:111111111111:log-group:x:*","EventPattern":"{}",
+        "logGroupName":"x","filterName":"x","AlarmArn":"arn:aws:cloudwatch:eu-west-1:111111111111:alarm:x","SubscriptionArn":"arn:aws:sns:eu-west-1:111111111111:x:1","ResourceARN":"arn:aws:fsx:eu-west-1:111111111111:file-system/fs-1",
+        "SnapshotIdentifier":"x","Instances":[{"InstanceId":"i-1"}]}
         """;
 
     // Collectors that ask only for what is named are held to the laws with all named.
@@ -64,9 +68,9 @@ public sealed class CollectorTests
         var root = Named(name).Root;
         foreach (var call in root.AndFurther)
         {
-            Assert.Matches("^(Get|List|Describe|Search)", call.Operation);
+            Assert.Matches("^(BatchGet|Get|List|Describe|Search)", call.Operation);
             Assert.NotEmpty(call.Permissions);
-            Assert.All(call.Permissions, static it => Assert.Matches("^[a-z0-9-]+:((Get|List|Describe|Search)[A-Za-z]+|GET)$", it));
+            Assert.All(call.Permissions, static it => Assert.Matches("^[a-z0-9-]+:((BatchGet|Get|List|Describe|Search)[A-Za-z0-9]+|GET)$", it));
         }
     }
 

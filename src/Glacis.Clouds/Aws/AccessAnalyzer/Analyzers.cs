@@ -19,7 +19,7 @@ public sealed class Analyzers : Collector
 
     public override IEnumerable<Resource> Read(Item item)
     {
-        if (!item.Text("arn").Peek(out var arn) || item.Text("type").Shown() is not ("ACCOUNT" or "ORGANIZATION")) yield break;
+        if (!item.Text("arn").Peek(out var arn) || item.Text("type").Peek(out var type) && type is not ("ACCOUNT" or "ORGANIZATION")) yield break;
         yield return item.Watcher(arn, Analyzer, item.Text("name").Shown(arn), WatchesFor.OutsideAccess, item.OneOf("status", ("ACTIVE", true), ("CREATING", true), ("DISABLED", false), ("FAILED", false)), item.NothingLeftOut());
     }
 }

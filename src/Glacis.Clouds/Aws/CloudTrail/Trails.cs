@@ -17,7 +17,7 @@ public sealed class Trails : Collector
     static readonly Call Selectors = Call.About("cloudtrail", "GetEventSelectors").By("TrailName", "TrailARN");
 
     // Asked of the few groups that trails deliver to: there may be hundreds of thousands of others.
-    static readonly Call Subscriptions = Call.About("logs", "DescribeSubscriptionFilters").By("logGroupName", GroupName).When(static it => it.Has(Group)).AbsentBy("ResourceNotFoundException");
+    static readonly Call Subscriptions = Call.About("logs", "DescribeSubscriptionFilters").By("logGroupName", GroupName).When(IsWithGroup).AbsentBy("ResourceNotFoundException");
 
     const string Group = "CloudWatchLogsLogGroupArn";
 
@@ -54,6 +54,8 @@ public sealed class Trails : Collector
             DeliveryError = status.Text("LatestDeliveryError").Map(static it => it.Length == 0 ? null : it).OrWhenSilent(null),
         };
     }
+
+    static Fact<bool> IsWithGroup(Item trail) => trail.Has(Group);
 
     static Fact<string> GroupName(Item trail) => trail.Text(Group).Map(static it => Arn.TryParse(LogsOf.Group(it), out var arn) ? arn.Resource["log-group:".Length..] : it);
 

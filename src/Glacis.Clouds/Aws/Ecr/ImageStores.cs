@@ -9,7 +9,7 @@ namespace Glacis.Clouds.Aws.Ecr;
 /// <summary>Private repositories, as where images wait.</summary>
 public sealed class ImageStores : Collector
 {
-    static readonly Kind Images = new("AWS::ECR::Repository", "ECR repository");
+    static readonly Kind Images = new("Glacis::ECR::Images", "images of an ECR repository");
 
     // The registry may scan what its rules name, all the time or when it comes; what the repository says of itself then does not count.
     static readonly Call Scanning = Call.About("ecr", "GetRegistryScanningConfiguration").Shared();

@@ -21,7 +21,7 @@ public sealed class AccessLogs : Collector
 
     public override IEnumerable<Resource> Read(Item item)
     {
-        if (!item.Text("LoadBalancerArn").Peek(out var arn) || item.Text("Type").Shown() != "application") yield break;
+        if (!item.Text("LoadBalancerArn").Peek(out var arn) || item.Text("Type").Peek(out var type) && type != "application") yield break;
         var attributes = item.Of(Attributes);
         var isOn = Of(attributes, "access_logs.s3.enabled").Then(it => it switch { "true" => Known(attributes, true), "false" => Known(attributes, false), _ => Fact.Unknown<bool>(Ignorance.NotForeseen, "the answer has a value that this build does not know") });
         var bucket = Of(attributes, "access_logs.s3.bucket").Map(it => it.Length == 0 ? "" : LogsOf.BucketArn(item, it));

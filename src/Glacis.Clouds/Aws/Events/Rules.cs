@@ -11,7 +11,7 @@ public sealed class Rules : Collector
 {
     static readonly Kind OfBus = new("AWS::Events::Rule", "event rule");
 
-    static readonly Call Targets = Call.About("events", "ListTargetsByRule").By("Rule", "Name").When(static it => it.Has("EventPattern")).AbsentBy("ResourceNotFoundException");
+    static readonly Call Targets = Call.About("events", "ListTargetsByRule").By("Rule", "Name").AbsentBy("ResourceNotFoundException");
 
     public override Call Root { get; } = Call.List("events", "ListRules", "Rules").Then(Targets);
 
@@ -31,7 +31,7 @@ public sealed class Rules : Collector
             Tags = Fact.Unknown<Tags>(Ignorance.NotRecorded, "the tags of rules are not asked for", item.Source),
             IsEnabled = item.OneOf("State", ("ENABLED", true), ("ENABLED_WITH_ALL_CLOUDTRAIL_MANAGEMENT_EVENTS", true), ("DISABLED", false)),
             Pattern = item.Text("EventPattern").Map(static it => (string?)it).OrWhenSilent(null),
-            Targets = item.Has("EventPattern").Peek(out var has) && !has ? Many<string>.All([], item.Source) : item.Of(Targets).Many("Targets", static it => it.Text("Arn").Shown("?")),
+            Targets = item.Of(Targets).Many("Targets", static it => it.Text("Arn").Shown("?")),
         };
     }
 }

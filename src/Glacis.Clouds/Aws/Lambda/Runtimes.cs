@@ -15,8 +15,14 @@ public sealed class Runtimes : Collector
 
     public override IEnumerable<Resource> Read(Item item)
     {
-        if (!item.Text("FunctionArn").Peek(out var arn) || !item.Text("Runtime").Peek(out var runtime) || runtime.Length == 0) yield break;
-        var split = runtime.AsSpan().IndexOfAnyInRange('0', '9') is var at and > 0 ? at : runtime.Length;
-        yield return item.Runs(Run, arn, item.Text("FunctionName").Shown(arn), item.Of(FunctionPolicies.Labelling).TagMap("Tags"), item.Text("Runtime").Map(_ => runtime[..split]), item.Text("Runtime").Map(_ => runtime[split..]));
+        if (!item.Text("FunctionArn").Peek(out var arn) || item.Text("PackageType").Peek(out var package) && package == "Image") yield break;
+        var runtime = item.Text("Runtime");
+        yield return item.Runs(Run, arn, item.Text("FunctionName").Shown(arn), item.Of(FunctionPolicies.Labelling).TagMap("Tags"), runtime.Map(static it => it[..Split(it)]), runtime.Map(static it => it[Split(it)..]));
+    }
+
+    // nodejs22.x, python3.13: a product, and where digits begin its version.
+    static int Split(string runtime)
+    {
+        return runtime.AsSpan().IndexOfAnyInRange('0', '9') is var at and > 0 ? at : runtime.Length;
     }
 }

@@ -9,7 +9,7 @@ namespace Glacis.Clouds.Aws.S3;
 /// <summary>How long buckets keep, and whether they log who reads and writes.</summary>
 public sealed class BucketLogs : Collector
 {
-    static readonly Kind Bucket = new("AWS::S3::Bucket", "S3 bucket"), Access = new("Glacis::S3::AccessLog", "S3 access log");
+    static readonly Kind Bucket = new("Glacis::S3::LogBucket", "S3 bucket for logs"), Access = new("Glacis::S3::AccessLog", "S3 access log");
 
     static readonly Call Logging = Buckets.Each(Call.About("s3", "GetBucketLogging"));
     static readonly Call Versioning = Buckets.Each(Call.About("s3", "GetBucketVersioning"));

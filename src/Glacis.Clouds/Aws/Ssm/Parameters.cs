@@ -18,7 +18,7 @@ public sealed class Parameters : Collector
 
     public override IEnumerable<Resource> Read(Item item)
     {
-        if (!item.Text("Name").Peek(out var name) || !(item.Text("Type").Peek(out var type) && type == "SecureString")) yield break;
+        if (!item.Text("Name").Peek(out var name) || item.Text("Type").Peek(out var type) && type != "SecureString") yield break;
         var key = item.Text("KeyId").Key(item.Account, item.Region);
         yield return item.Store(Secure, item.Text("ARN").Shown(Arn.Of("ssm", item.Region, item.Account, $"parameter/{name.TrimStart('/')}")), name,
             item.Of(Labelling).Tags("TagList"), key.GuardsAlways(item.Account, AtRest.ProviderManagedKey), key);
