@@ -78,7 +78,7 @@ public sealed class ControlTallyTests
         Add(tally, 2, Outcome.Pass);
         tally.Add(Outcome.Fail, Severity.Medium, Requirement.KeysAreManaged, "encryption-key-rotates", "AWS::KMS::Key", "unknown", Outcome.Fail);
         Assert.Equal(
-            "tsc-2017-2022 C1.1 2 compliant, tsc-2017-2022 CC6.1 3 substantiallyCompliant, tsc-2017-2022 CC6.6 0 notAssessed, tsc-2017-2022 CC6.7 0 notAssessed, spec/2025 CC7.1 0 notAssessed, spec/2025 CC7.2 3 substantiallyCompliant, spec/2025 CC7.3 0 notAssessed",
+            "tsc-2017-2022 C1.1 2 compliant, tsc-2017-2022 CC6.1 3 substantiallyCompliant, tsc-2017-2022 CC6.6 0 notAssessed, tsc-2017-2022 CC6.7 0 notAssessed, tsc-2017-2022 CC6.8 0 notAssessed, tsc-2017-2022 CC7.1 0 notAssessed, tsc-2017-2022 CC7.2 0 notAssessed, tsc-2017-2022 CC7.3 0 notAssessed, tsc-2017-2022 CC7.4 0 notAssessed, spec/2025 CC7.1 0 notAssessed, spec/2025 CC7.2 3 substantiallyCompliant, spec/2025 CC7.3 0 notAssessed, spec/2025 CC7.4 0 notAssessed, spec/2025 CC7.5 0 notAssessed",
             string.Join(", ", tally.Close().Controls.Select(static it => $"{it.Control.Scheme} {it.Control.Id} {it.Counts.Population} {Words.Of(it.Status)}")));
     }
 

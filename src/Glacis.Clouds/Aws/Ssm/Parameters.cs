@@ -21,6 +21,6 @@ public sealed class Parameters : Collector
         if (!item.Text("Name").Peek(out var name) || item.Text("Type").Peek(out var type) && type != "SecureString") yield break;
         var key = item.Text("KeyId").Key(item.Account, item.Region);
         yield return item.Store(Secure, item.Text("ARN").Shown(Arn.Of("ssm", item.Region, item.Account, $"parameter/{name.TrimStart('/')}")), name,
-            item.Of(Labelling).Tags("TagList"), key.GuardsAlways(item.Account, AtRest.ProviderManagedKey), key);
+            item.Of(Labelling).Tags("TagList"), item.Text("Type").Then(_ => key.GuardsAlways(item.Account, AtRest.ProviderManagedKey)), key);
     }
 }
