@@ -28,6 +28,7 @@ public sealed class WhyNot
         // What an account tells of itself as a whole hangs on the question who asks.
         if (id.StartsWith("aws/", StringComparison.Ordinal)) return new(Ignorance.NotRecorded, $"{id} was not read: it hangs on sts:GetCallerIdentity, which is not in this recording or was not answered");
         if (!Arn.TryParse(id, out var arn)) return new(Ignorance.NotListed, $"{id} is no name that can be followed");
+        if (arn.Service == "s3" && arn.Account.Length == 0) return new(Ignorance.NotLookedAt, "it is in none of the accounts that this run looked at, and its name does not say in which");
         if (!accounts.Contains(arn.Account)) return new(Ignorance.NotLookedAt, $"it lies in account {arn.Account}, which this run did not look at");
         if (arn.Service == "iam") return OfIdentity(arn.Account);
         if (!keys.TryGetValue((arn.Account, arn.Region), out var list)) return new(Ignorance.NotLookedAt, $"this run did not look at the keys of account {arn.Account} in {arn.Region}");

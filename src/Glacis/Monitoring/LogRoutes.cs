@@ -68,6 +68,14 @@ public sealed class LogRoutes : IEngine<LogRoutes>
 
     static Fact<Delivered> Known(Delivered what, string rule) => Fact.Known(what, new Conclusion(rule, 1, []));
 
+    /// <summary>The bucket that a trail delivers to; one that is not among those that were read may be any account's, for its name does not say whose.</summary>
+    public Fact<Ref<LogStore>> BucketOf(AuditTrail trail)
+    {
+        if (!trail.Bucket.Peek(out var bucket) || estate.Find(bucket, null, out _, out _)) return trail.Bucket;
+        return Fact.Unknown<Ref<LogStore>>(estate.Missing<LogStore>(trail.Account, trail.Region)
+            ?? estate.WhyNot(bucket.Id));
+    }
+
     /// <summary>Where a trail's records leave to. Its bucket counts, too, where it is declared.</summary>
     public Fact<Outlook> Of(AuditTrail trail)
     {

@@ -76,7 +76,47 @@ static class Acme
         Add(answers, "logs:DescribeResourcePolicies", "{}", """{"resourcePolicies":[{"policyName":"delivery","policyDocument":"{}"}]}""");
         AddTransit(answers);
         AddNetworks(answers);
+        AddStores(answers);
         return answers;
+    }
+
+    // Stores and what logs of services that the sample does not use.
+    static void AddStores(Dictionary<(string, string, string), Response> answers)
+    {
+        const string At = ":us-east-1:123456789012:";
+        Add(answers, "apigateway:GetRestApis", "{}", """{"item":[{"id":"a1","name":"shop"}]}""");
+        Add(answers, "apigateway:GetStages", """{"restApiId":"a1"}""", """{"item":[{"stageName":"live"}]}""");
+        Add(answers, "bedrock:ListCustomModels", "{}", $$"""{"modelSummaries":[{"modelArn":"arn:aws:bedrock{{At}}custom-model/m","modelName":"m"}]}""");
+        Add(answers, "bedrock:GetCustomModel", $$"""{"modelIdentifier":"arn:aws:bedrock{{At}}custom-model/m"}""", $$"""{"modelArn":"arn:aws:bedrock{{At}}custom-model/m"}""");
+        Add(answers, "bedrock:ListTagsForResource", $$"""{"resourceARN":"arn:aws:bedrock{{At}}custom-model/m"}""", """{"tags":[]}""");
+        Add(answers, "codebuild:ListProjects", "{}", """{"projects":["build"]}""");
+        Add(answers, "codebuild:BatchGetProjects", """{"names":["build"]}""", """{"projects":[{"name":"build","tags":[]}]}""");
+        Add(answers, "dax:DescribeClusters", "{}", $$"""{"Clusters":[{"ClusterName":"near","ClusterArn":"arn:aws:dax{{At}}cache/near"}]}""");
+        Add(answers, "dax:ListTags", $$"""{"ResourceName":"arn:aws:dax{{At}}cache/near"}""", """{"Tags":[]}""");
+        Add(answers, "dms:DescribeReplicationInstances", "{}", $$"""{"ReplicationInstances":[{"ReplicationInstanceIdentifier":"move","ReplicationInstanceArn":"arn:aws:dms{{At}}rep:1"}]}""");
+        Add(answers, "dms:ListTagsForResource", $$"""{"ResourceArn":"arn:aws:dms{{At}}rep:1"}""", """{"TagList":[]}""");
+        Add(answers, "eks:ListClusters", "{}", """{"clusters":["pods"]}""");
+        Add(answers, "eks:DescribeCluster", """{"name":"pods"}""", $$"""{"cluster":{"name":"pods","arn":"arn:aws:eks{{At}}cluster/pods","version":"1.35","tags":{} } }""");
+        Add(answers, "events:ListRules", "{}", $$"""{"Rules":[{"Name":"nightly","Arn":"arn:aws:events{{At}}rule/nightly","State":"ENABLED","ScheduleExpression":"rate(1 day)"}]}""");
+        Add(answers, "events:ListTargetsByRule", """{"Rule":"nightly"}""", """{"Targets":[]}""");
+        Add(answers, "glue:GetDatabases", "{}", """{"DatabaseList":[{"Name":"lake"}]}""");
+        Add(answers, "glue:GetDataCatalogEncryptionSettings", "{}", """{"DataCatalogEncryptionSettings":{"EncryptionAtRest":{"CatalogEncryptionMode":"DISABLED"}}}""");
+        Add(answers, "glue:GetTags", $$"""{"ResourceArn":"arn:aws:glue{{At}}database/lake"}""", """{"Tags":{}}""");
+        Add(answers, "kinesis:DescribeStreamSummary", $$"""{"StreamARN":"arn:aws:kinesis{{At}}stream/clicks"}""", """{"StreamDescriptionSummary":{"StreamName":"clicks","EncryptionType":"NONE"}}""");
+        Add(answers, "memorydb:DescribeClusters", "{}", $$"""{"Clusters":[{"Name":"fast","ARN":"arn:aws:memorydb{{At}}cluster/fast","TLSEnabled":true}]}""");
+        Add(answers, "memorydb:ListTags", $$"""{"ResourceArn":"arn:aws:memorydb{{At}}cluster/fast"}""", """{"TagList":[]}""");
+        Add(answers, "mq:ListBrokers", "{}", $$"""{"brokerSummaries":[{"brokerId":"b-1","brokerName":"queue","brokerArn":"arn:aws:mq{{At}}broker:queue:b-1"}]}""");
+        Add(answers, "mq:DescribeBroker", """{"BrokerId":"b-1"}""", """{"encryptionOptions":{"useAwsOwnedKey":true},"tags":{}}""");
+        Add(answers, "redshift:DescribeLoggingStatus", """{"ClusterIdentifier":"reports"}""", """
+            <DescribeLoggingStatusResponse xmlns="http://redshift.amazonaws.com/doc/2012-12-01/"><DescribeLoggingStatusResult><LoggingEnabled>false</LoggingEnabled></DescribeLoggingStatusResult></DescribeLoggingStatusResponse>
+            """);
+        Add(answers, "sagemaker:ListNotebookInstances", "{}", $$"""{"NotebookInstances":[{"NotebookInstanceName":"try","NotebookInstanceArn":"arn:aws:sagemaker{{At}}notebook-instance/try"}]}""");
+        Add(answers, "sagemaker:DescribeNotebookInstance", """{"NotebookInstanceName":"try"}""", $$"""{"NotebookInstanceArn":"arn:aws:sagemaker{{At}}notebook-instance/try"}""");
+        Add(answers, "sagemaker:ListTags", $$"""{"ResourceArn":"arn:aws:sagemaker{{At}}notebook-instance/try"}""", """{"Tags":[]}""");
+        Add(answers, "ssm:DescribeParameters", "{}", $$"""{"Parameters":[{"Name":"token","Type":"SecureString","ARN":"arn:aws:ssm{{At}}parameter/token"}]}""");
+        Add(answers, "ssm:ListTagsForResource", """{"ResourceType":"Parameter","ResourceId":"token"}""", """{"TagList":[]}""");
+        Add(answers, "workspaces:DescribeWorkspaces", "{}", """{"Workspaces":[{"WorkspaceId":"ws-1"}]}""");
+        Add(answers, "workspaces:DescribeTags", """{"ResourceId":"ws-1"}""", """{"TagList":[]}""");
     }
 
     // What stands on networks that the sample does not have: a transit gateway, a cluster, a warehouse, instances behind a balancer of the first generation.

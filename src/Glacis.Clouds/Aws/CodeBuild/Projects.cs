@@ -18,7 +18,7 @@ public sealed class Projects : Collector
     public override IEnumerable<Resource> Read(Item item)
     {
         if (!item.Text().Peek(out var name)) yield break;
-        var project = item.Of(Description).Items("projects").FirstOrDefault();
+        var project = item.Of(Description) is { WhyNot: { } why } ? new Item(why) : item.Of(Description).Items("projects").FirstOrDefault();
         var key = project.Text("encryptionKey").Key(item.Account, item.Region);
         var plain = project.Flag("artifacts.encryptionDisabled").OrWhenSilent(false);
         // The model of encryptionKey: "if not specified, the key aws/s3 is used". Artifacts alone can be left in the clear.

@@ -1,5 +1,6 @@
 // Can whoever breaks in wipe out the traces?
 using Glacis.Inventory;
+using Glacis.Monitoring;
 using Glacis.Verdicts;
 
 namespace Glacis.Checks.Monitoring;
@@ -19,7 +20,7 @@ public sealed class AuditTrailIsProtected : Check<AuditTrail>
         if (error is not null) return why.Fails(Severity.High, $"its records do not arrive: {error}", "mend the policy of the bucket, or choose another one");
         if (!why.Saw(it.IsValidated, out var isValidated, "signed digests of its files")) return why.CannotTell();
         if (!isValidated) return why.Fails(Severity.Medium, "a file that was changed or taken away is not noticed", "turn on the validation of log files");
-        if (!why.Followed(it.Bucket, out var bucket, "bucket")) return why.CannotTell();
+        if (!why.Followed(why.Asked<LogRoutes>().BucketOf(it), out var bucket, "bucket")) return why.CannotTell();
         if (!why.Saw(bucket.IsLocked, out var isLocked, "nobody can delete before the retention ends")) return why.CannotTell();
         if (isLocked) return why.Passes("its files are signed, and nobody can delete them before their time");
         if (!why.Saw(bucket.KeepsVersions, out var keepsVersions, "what was deleted is kept as a version")) return why.CannotTell();
