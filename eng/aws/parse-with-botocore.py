@@ -164,6 +164,9 @@ class InventedXml(Invention):
 class InventedJson(Invention):
     def value(self, shape, path, depth):
         self.within += bool(self.is_secret(shape))
+        if self.is_secret(shape) and shape.type_name in ("map", "list", "structure"):
+            # It is taken out as a whole, and may hold nothing.
+            self.secrets.append({"marker": "", "path": path})
         value = self.filled(shape, path, depth)
         self.within -= bool(self.is_secret(shape))
         return value

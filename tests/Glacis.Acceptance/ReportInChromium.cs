@@ -1,5 +1,6 @@
 // The HTML report as a person opens it: acme's, and one of 120,000 verdicts with hostile names.
 using System.Diagnostics;
+using System.Globalization;
 using Glacis.Acceptance.Support;
 using Glacis.Outputs;
 using Glacis.Tests.Outputs;
@@ -17,7 +18,7 @@ public sealed class ReportInChromium(Acme acme, Chromium chromium) : IClassFixtu
     {
         await using var page = await chromium.OpenAsync(Path.Combine(acme.Judged.Folder, "report.html"));
         Assert.StartsWith("67 of 96 data stores are encrypted at rest", await page.Text("#headline"), StringComparison.Ordinal);
-        Assert.Equal($"{acme.Verdicts.Count} verdicts", await page.Text("#said"));
+        Assert.Equal(string.Create(CultureInfo.InvariantCulture, $"{acme.Verdicts.Count:N0} verdicts"), await page.Text("#said"));
         await page.Narrow("#c-severity button >> nth=0");
         Assert.EndsWith("customer-data-staging", Assert.Single(await page.Of<string[]>(Rows)), StringComparison.Ordinal);
         await page.Click(".row:not([hidden])");

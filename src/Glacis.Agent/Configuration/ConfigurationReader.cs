@@ -82,7 +82,7 @@ sealed class ConfigurationReader
     Intent Intended(Section root, IReadOnlyList<(Section Section, AccountSettings Settings)> accounts)
     {
         var defaults = new Intent();
-        var (keys, logs) = (root.Inner("keys", Keys.KeyRules), root.Inner("logs", Keys.Logs));
+        var (keys, logs, weaknesses) = (root.Inner("keys", Keys.KeyRules), root.Inner("logs", Keys.Logs), root.Inner("vulnerabilities", Keys.Vulnerabilities));
         return new()
         {
             Environments = [.. Rules(root, "environments", Keys.Environment, "environment", static (it, key) => it.Word<DeploymentEnvironment>(key, required: true)), .. OfAccounts(accounts)],
@@ -96,6 +96,8 @@ sealed class ConfigurationReader
             OwnKey = keys?.Word<OwnKey>("ownKey") is { } own ? Fact.Known(own, keys.Source("ownKey"), "keys.ownKey") : defaults.OwnKey,
             MaxRotationDays = keys?.Number("maxRotationDays", 1, 2560) is { } days ? Fact.Known(days, keys.Source("maxRotationDays"), "keys.maxRotationDays") : defaults.MaxRotationDays,
             LogRetentionDays = logs?.Number("retentionDays", 1, 3653) is { } kept ? Fact.Known(kept, logs.Source("retentionDays"), "logs.retentionDays") : defaults.LogRetentionDays,
+            CriticalDays = weaknesses?.Number("criticalDays", 1, 3653) is { } critical ? Fact.Known(critical, weaknesses.Source("criticalDays"), "vulnerabilities.criticalDays") : defaults.CriticalDays,
+            HighDays = weaknesses?.Number("highDays", 1, 3653) is { } high ? Fact.Known(high, weaknesses.Source("highDays"), "vulnerabilities.highDays") : defaults.HighDays,
             Siem = [.. (logs?.Declared("siem", static it => it.Trim('*', '?').Length > 0, "does not say which place is meant; write the id of a stream, a bucket or a destination") ?? []).Select(static it => new DeclaredDestination(it.Text, it.Source))],
             Access = root.Inner("access", Keys.Access) is { } access ? AccessReader.Read(access) : Access.None,
             Network = root.Inner("network", Keys.Network) is { } network ? NetworkReader.Read(network, it => Match(it, withEnvironment: false, "cannot be matched here: what stands on a network is told by its own tags and names")) : Segmentation.None,

@@ -8,14 +8,14 @@ public static class Keys
     public const string Root = "";
 
     internal const string Account = "accounts[]", Environment = "environments[]", Data = "data[]", Regulation = "regulations[]", Renewer = "renewers[]", Certificates = "certificates", Database = "databases[]", KeyRules = "keys", Rates = "rates",
-        Exception = "exceptions[]", Attestation = "attestations[]", Access = "access", Match = "match", Principal = "principal", Network = "network", Segment = "segment", Flow = "flow", Classification = "classification", Pattern = "pattern", Logs = "logs";
+        Exception = "exceptions[]", Attestation = "attestations[]", Access = "access", Match = "match", Principal = "principal", Network = "network", Segment = "segment", Flow = "flow", Classification = "classification", Pattern = "pattern", Logs = "logs", Vulnerabilities = "vulnerabilities";
 
     /// <summary>Keys by place: <c>exceptions[]</c> is one exception; <c>match</c>, <c>principal</c>, <c>segment</c>, <c>flow</c> and <c>pattern</c> are the same everywhere.</summary>
     public static IReadOnlyDictionary<string, IReadOnlyList<string>> All { get; } = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal)
     {
         [Root] =
         [
-            "version", "accounts", "regions", "environments", "environmentTags", "data", "dataTags", "dataSpellings", "regulations", "renewers", "certificates", "databases", "classification", "keys", "logs", "access", "network", "exceptions", "attestations",
+            "version", "accounts", "regions", "environments", "environmentTags", "data", "dataTags", "dataSpellings", "regulations", "renewers", "certificates", "databases", "classification", "keys", "logs", "vulnerabilities", "access", "network", "exceptions", "attestations",
             "inventories", "out", "failOn", "parallelism", "rates",
         ],
         [Account] = ["id", "name", "environment", "role", "externalId", "profile"],
@@ -29,6 +29,7 @@ public static class Keys
         [Pattern] = ["name", "label", "nature", "pattern", "confidence", "validator", "context"],
         [KeyRules] = ["maxRotationDays", "ownKey"],
         [Logs] = ["retentionDays", "siem"],
+        [Vulnerabilities] = ["criticalDays", "highDays"],
         [Rates] = ["requestsPerSecond"],
         [Exception] = ["id", "check", "match", "resource", "reason", "owner", "approvedBy", "expires", "ticket"],
         [Attestation] = ["id", "check", "match", "resource", "statement", "author", "date", "expires"],

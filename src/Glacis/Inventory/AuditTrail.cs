@@ -19,8 +19,8 @@ public enum EventsKept
 /// <summary>Writes down who called what, and delivers it. Listed in every region and every member account that it covers.</summary>
 public sealed record AuditTrail(string Id) : Resource(Id), IKept
 {
-    /// <summary>Whether this is the place where it is configured; elsewhere it is listed because it writes down what happens there.</summary>
-    public Fact<bool> IsHome { get; init; }
+    /// <summary>The id that it has where it is configured; elsewhere it is listed under ids of its own, because it writes down what happens there.</summary>
+    public required string Home { get; init; }
 
     /// <summary>Whether it writes at this moment; unknown where the account that owns it does not say.</summary>
     public Fact<bool> IsLogging { get; init; }
@@ -41,8 +41,8 @@ public sealed record AuditTrail(string Id) : Resource(Id), IKept
     /// <summary>Whether signed digests show that a file was changed or is missing.</summary>
     public Fact<bool> IsValidated { get; init; }
 
-    /// <summary>The key of the customer's that its files are encrypted with; known to be <c>null</c> where there is none.</summary>
-    public Fact<Ref<EncryptionKey>?> Key { get; init; }
+    /// <summary>Whether its files are encrypted with a key of the owner's own, so that reading the bucket is not enough to read them.</summary>
+    public Fact<bool> HasOwnKey { get; init; }
 
     /// <summary>The bucket that it delivers to.</summary>
     public Fact<Ref<LogStore>> Bucket { get; init; }
@@ -55,4 +55,7 @@ public sealed record AuditTrail(string Id) : Resource(Id), IKept
 
     /// <summary>The error of its latest delivery; known to be <c>null</c> where it was delivered.</summary>
     public Fact<string?> DeliveryError { get; init; }
+
+    /// <summary>The same of its log group.</summary>
+    public Fact<string?> GroupDeliveryError { get; init; }
 }

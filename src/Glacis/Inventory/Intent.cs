@@ -86,6 +86,12 @@ public sealed record Intent
     /// <summary>How long logs have to be kept, in days.</summary>
     public Fact<int> LogRetentionDays { get; init; } = Fact.Known(365, new Declaration("default of glacis.yaml"), "logs.retentionDays");
 
+    /// <summary>How long a critical finding may stay open, in days.</summary>
+    public Fact<int> CriticalDays { get; init; } = Fact.Known(15, new Declaration("default of glacis.yaml"), "vulnerabilities.criticalDays");
+
+    /// <summary>The same of a high one.</summary>
+    public Fact<int> HighDays { get; init; } = Fact.Known(30, new Declaration("default of glacis.yaml"), "vulnerabilities.highDays");
+
     /// <summary>Where logs are brought together and looked at; empty where that is not declared.</summary>
     public IReadOnlyList<DeclaredDestination> Siem { get; init; } = [];
 

@@ -45,7 +45,10 @@ public sealed record LogSource(string Id) : Resource(Id), IKept
 /// <param name="Days"><c>null</c> is for ever.</param>
 public sealed record Retention(int? Days)
 {
-    public static readonly Retention ForEver = new((int?)null);
+    public static readonly Retention ForEver = new((int?)null), NotADay = new(0);
+
+    /// <summary>Whether it is at least as long.</summary>
+    public bool Reaches(int days) => Days is not { } its || its >= days;
 
     public override string ToString() => Days is { } days ? string.Create(CultureInfo.InvariantCulture, $"{days} {(days == 1 ? "day" : "days")}") : "for ever";
 }
@@ -58,11 +61,14 @@ public sealed record LogStore(string Id) : Resource(Id), IKept
 
     public Fact<Retention> Retention { get; init; }
 
-    /// <summary>Whether what was overwritten or deleted is kept as a version; known to be <c>false</c> where there are none.</summary>
-    public Fact<bool> KeepsVersions { get; init; }
+    /// <summary>How long the part of it is kept that is kept shortest, where rules are about parts; for ever where none is.</summary>
+    public Fact<Retention> OfAPart { get; init; }
 
-    /// <summary>Whether nobody can delete before the retention ends, its owner included.</summary>
-    public Fact<bool> IsLocked { get; init; }
+    /// <summary>How long what was overwritten or deleted stays as a version; not a day where it is gone at once.</summary>
+    public Fact<Retention> AfterDeletion { get; init; }
+
+    /// <summary>How long nobody can delete, its owner included; not a day where whoever may delete can.</summary>
+    public Fact<Retention> Locked { get; init; }
 }
 
 /// <summary>Lines are passed on as they come: a subscription.</summary>

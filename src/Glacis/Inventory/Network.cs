@@ -211,4 +211,7 @@ public sealed record FlowLog(string Id) : Resource(Id), IKept
 
     /// <summary>Whether it records what was dropped, too.</summary>
     public Fact<bool> KeepsRefused { get; init; }
+
+    /// <summary>The id of what it delivers to; known to be <c>null</c> where it names nothing.</summary>
+    public Fact<string?> Destination { get; init; }
 }

@@ -76,6 +76,9 @@ public sealed record Machine(string Id) : Resource(Id), IKept
 
     /// <summary>The name of the key that opens a shell on it; known to be <c>null</c> where there is none.</summary>
     public Fact<string?> ShellKey { get; init; }
+
+    /// <summary>When the image was made that it was started from.</summary>
+    public Fact<DateTimeOffset> ImageMade { get; init; }
 }
 
 /// <summary>A machine that can be entered and looked after without an open port, as the provider's agent on it reports.</summary>

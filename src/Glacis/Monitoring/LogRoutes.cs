@@ -34,7 +34,8 @@ public sealed class LogRoutes : IEngine<LogRoutes>
 {
     readonly Estate estate;
     readonly HashSet<string> audited = new(StringComparer.Ordinal), logged = new(StringComparer.Ordinal);
-    readonly Unknown? unsaid;
+    readonly HashSet<string> ofObjects = new(StringComparer.Ordinal);
+    readonly Unknown? unsaid, unsaidOfObjects;
 
     LogRoutes(Estate estate)
     {
@@ -46,10 +47,18 @@ public sealed class LogRoutes : IEngine<LogRoutes>
             if (!it.LogGroup.Peek(out var group)) unsaid ??= (Unknown)it.LogGroup.Source;
             else if (group is not null) audited.Add(group);
         }
+        foreach (var it in estate.Kept<FlowLog>())
+        {
+            if (!it.Destination.Peek(out var to)) unsaid ??= (Unknown)it.Destination.Source;
+            else if (to is not null) logged.Add(to);
+        }
         foreach (var it in estate.Kept<LogSource>())
         {
             (it.Sort == LogSort.Audit ? audited : logged).UnionWith(it.Destinations.Items);
-            if (!it.Destinations.IsComplete) unsaid ??= (Unknown)it.Destinations.Source;
+            if (it.Sort == LogSort.Objects) ofObjects.UnionWith(it.Destinations.Items);
+            if (it.Destinations.IsComplete) continue;
+            unsaid ??= (Unknown)it.Destinations.Source;
+            if (it.Sort == LogSort.Objects) unsaidOfObjects ??= (Unknown)it.Destinations.Source;
         }
     }
 
@@ -59,12 +68,17 @@ public sealed class LogRoutes : IEngine<LogRoutes>
     public Fact<Delivered> To(LogStore store)
     {
         if (audited.Contains(store.Id)) return Known(Delivered.AuditRecords, "a trail or an audit log names it");
-        var doubt = unsaid ?? estate.Missing<AuditTrail>(store.Account, store.Region) ?? estate.Missing<LogSource>(store.Account, store.Region);
+        var doubt = unsaid ?? estate.Missing<AuditTrail>(store.Account, store.Region) ?? estate.Missing<LogSource>(store.Account, store.Region) ?? estate.Missing<FlowLog>(store.Account, store.Region);
         return doubt is not null ? Fact.Unknown<Delivered>(doubt)
             : logged.Contains(store.Id) ? Known(Delivered.Logs, "a log names it, and no trail or audit log")
             : store.IsForLogsOnly ? Known(Delivered.Logs, "it is there for logs, and no trail or audit log names it")
             : Known(Delivered.Nothing, "trails and logs were read, and none names it");
     }
+
+    /// <summary>Whether a store keeps what others log of their objects: a log of its own would be written into itself, and about itself.</summary>
+    public Fact<bool> KeepsLogsOfObjects(string store) => ofObjects.Contains(store) ? Fact.Known(true, new Conclusion("the log of another one names it", 1, []))
+        : unsaidOfObjects is { } doubt ? Fact.Unknown<bool>(doubt)
+        : Fact.Known(false, new Conclusion("no log of objects names it", 1, []));
 
     static Fact<Delivered> Known(Delivered what, string rule) => Fact.Known(what, new Conclusion(rule, 1, []));
 

@@ -24,18 +24,42 @@ public enum AuditCoverage
     Whole,
 }
 
+/// <summary>Whether a trail is judged here.</summary>
+public enum TrailPlace
+{
+    Here,
+    Elsewhere,
+}
+
 /// <summary>Tells what trails write down. Threads share it.</summary>
 public sealed class Trails : IEngine<Trails>
 {
     readonly Estate estate;
     readonly ILookup<(string Account, string Region), AuditTrail> trails;
+    readonly ILookup<string, AuditTrail> listings;
 
-    Trails(Estate estate) => (this.estate, trails) = (estate, estate.Kept<AuditTrail>().ToLookup(static it => (it.Account, it.Region)));
+    Trails(Estate estate)
+    {
+        this.estate = estate;
+        trails = estate.Kept<AuditTrail>().ToLookup(static it => (it.Account, it.Region));
+        listings = estate.Kept<AuditTrail>().ToLookup(static it => it.Home, StringComparer.Ordinal);
+    }
 
     public static Trails From(Estate estate) => new(estate);
 
     /// <summary>Trails that write down what happens in a region of an account.</summary>
     public IEnumerable<AuditTrail> In(string account, string region) => trails[(account, region)];
+
+    /// <summary>Where a trail is judged: where it is configured, if that was looked at. Elsewhere it is listed because it writes down what happens there.</summary>
+    public Fact<TrailPlace> PlaceOf(AuditTrail trail)
+    {
+        if (trail.Id == trail.Home) return Place(TrailPlace.Here, "it is configured here");
+        if (listings[trail.Home].Any(static it => it.Id == it.Home)) return Place(TrailPlace.Elsewhere, "it is judged where it is configured");
+        var first = listings[trail.Home].FirstOrDefault() ?? trail;
+        return first.Id == trail.Id ? Fact.Unknown<TrailPlace>(estate.WhyNot(trail.Home)) : Place(TrailPlace.Elsewhere, $"{first.Id} speaks for it: where it is configured was not looked at");
+    }
+
+    static Fact<TrailPlace> Place(TrailPlace place, string rule) => Fact.Known(place, new Conclusion(rule, 1, []));
 
     /// <summary>How well what happens in a region is written down: by the best of its trails.</summary>
     public Fact<AuditCoverage> Covering(AccountRegion region)

@@ -10,7 +10,11 @@ namespace Glacis.Verdicts;
 /// <param name="Phase">The heading under which its reasoning stands.</param>
 /// <param name="Why">Why that matters to whoever is attacked.</param>
 /// <param name="Former">Slugs that it had before.</param>
-public sealed record About(string Id, string Title, Requirement Requirement, string Phase, string Why, params IReadOnlyList<string> Former);
+public sealed record About(string Id, string Title, Requirement Requirement, string Phase, string Why, params IReadOnlyList<string> Former)
+{
+    /// <summary>Which other frameworks ask for the same.</summary>
+    public Crosswalk Crosswalk { get; init; } = Crosswalk.None;
+}
 
 /// <summary>A question. Stateless; threads share it.</summary>
 public abstract class Check

@@ -72,6 +72,8 @@ public sealed class ConfiguredTests
         classification:
           patterns:
             - { name: customer-number, label: Customer number, nature: financial, pattern: 'K-[0-9]{6}', confidence: 60, validator: luhn, context: [customer, client] }
+        logs: { retentionDays: 400, siem: ["arn:aws:firehose:*:*:deliverystream/to-siem"] }
+        vulnerabilities: { criticalDays: 7, highDays: 21 }
         """;
 
     static Configured Read(string yaml) => Configured.Read(yaml, Start, Parts.Unchecked.Checks);
@@ -240,6 +242,10 @@ public sealed class ConfiguredTests
     [InlineData("ports: [443]", "ports: [https]", """49: network.flows[0].ports[0] "https" is no port; write it like 443, 8000-8010 or 53/udp""")]
     [InlineData("8000-8010/udp", "8010-8000/udp", """50: network.flows[1].ports[1] "8010-8000/udp" is no port; write it like 443, 8000-8010 or 53/udp""")]
     [InlineData("ports: [443]", "ports: []", "49: network.flows[0].ports is empty; leave it out where all traffic is meant")]
+    [InlineData("retentionDays: 400", "retentionDays: 0", "61: logs.retentionDays must be a whole number from 1 to 3653, not 0")]
+    [InlineData("[\"arn:aws:firehose:*:*:deliverystream/to-siem\"]", "[\"*\"]", "61: logs.siem[0] \"*\" does not say which place is meant; write the id of a stream, a bucket or a destination")]
+    [InlineData("criticalDays: 7", "criticalDays: soon", "62: vulnerabilities.criticalDays must be a whole number from 1 to 3653, not \"soon\"")]
+    [InlineData("highDays: 21", "lowDays: 21", """62: unknown key "lowDays"; did you mean "highDays"?""")]
     [InlineData("out: evidence", "out: &x evidence", "31: anchors are refused; write the value out where it is wanted")]
     [InlineData("out: evidence", "out: *x", "31: aliases are refused; write the value out")]
     [InlineData("out: evidence", "out: !!str evidence", "31: YAML tags are refused; write the plain value")]

@@ -10,6 +10,13 @@ public sealed class GeneratedTests
     [Fact]
     public void The_catalogue_lists_what_the_scan_finds() => Expected.MatchesAt("docs/catalogue.txt", Parts.Unchecked.Catalogue());
 
+    [Fact]
+    public void The_crosswalk_goes_from_frameworks_to_checks()
+    {
+        var (name, text) = Pages.Crosswalk(Parts.Unchecked.Checks);
+        Expected.MatchesAt($"docs/{name}", text);
+    }
+
     public static TheoryData<string> Checks => [.. Parts.Unchecked.Checks.Select(static it => it.About.Id)];
 
     [Theory]

@@ -4,6 +4,7 @@ using System.Net;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.RegularExpressions;
+using Glacis.Clouds.Aws.Wire;
 using Glacis.Clouds.Tests.Support;
 
 namespace Glacis.Acceptance.Live;
@@ -18,9 +19,9 @@ sealed record Reply(int Status, byte[] Body, IReadOnlyList<(string Name, string 
 {
     internal static Reply Error(string service, int status, string code) => service switch
     {
-        "kms" or "dynamodb" or "organizations" or "ecr" or "events" or "kinesis" or "logs" or "secretsmanager" or "sqs" or "lambda" or "elasticfilesystem" or "backup" or "es" => new(status, Encoding.UTF8.GetBytes($$"""{"__type":"{{code}}","message":"said by the test"}"""), [("Content-Type", "application/x-amz-json-1.1")]),
         "s3" => Xml(status, $"<Error><Code>{code}</Code><Message>said by the test</Message></Error>"),
         "ec2" => Xml(status, $"<Response><Errors><Error><Code>{code}</Code><Message>said by the test</Message></Error></Errors><RequestID>r</RequestID></Response>"),
+        _ when !Catalogue.Service(service).SpeaksXml => new(status, Encoding.UTF8.GetBytes($$"""{"__type":"{{code}}","message":"said by the test"}"""), [("Content-Type", "application/x-amz-json-1.1")]),
         _ => Xml(status, $"<ErrorResponse><Error><Type>Sender</Type><Code>{code}</Code><Message>said by the test</Message></Error><RequestId>r</RequestId></ErrorResponse>"),
     };
 

@@ -27,7 +27,8 @@ public sealed class CollectorTests
         "ReplicationInstanceArn":"arn:aws:dms:eu-west-1:111111111111:rep:x","BrokerArn":"arn:aws:mq:eu-west-1:111111111111:broker:x","BrokerId":"b-1","NotebookInstanceArn":"arn:aws:sagemaker:eu-west-1:111111111111:notebook-instance/x",
         "NotebookInstanceName":"x","WorkspaceId":"ws-1","TrailARN":"arn:aws:cloudtrail:eu-west-1:111111111111:trail/x","CloudWatchLogsLogGroupArn":"arn:aws:logs:eu-west-1:111111111111:log-group:x:*","EventPattern":"{}",
         "logGroupName":"x","filterName":"x","AlarmArn":"arn:aws:cloudwatch:eu-west-1:111111111111:alarm:x","SubscriptionArn":"arn:aws:sns:eu-west-1:111111111111:x:1","ResourceARN":"arn:aws:fsx:eu-west-1:111111111111:file-system/fs-1",
-        "SnapshotIdentifier":"x","Instances":[{"InstanceId":"i-1"}]}
+        "SnapshotIdentifier":"x","Instances":[{"InstanceId":"i-1","ImageId":"ami-1"}],"ApiId":"x","Id":"x","findingArn":"arn:aws:inspector2:eu-west-1:111111111111:finding/x","ResourceId":"i-1",
+        "WebACLId":"arn:aws:wafv2:us-east-1:111111111111:global/webacl/x/1","namespaceArn":"arn:aws:redshift-serverless:eu-west-1:111111111111:namespace/x"}
         """;
 
     // Collectors that ask only for what is named are held to the laws with all named.
@@ -53,6 +54,7 @@ public sealed class CollectorTests
         "MemoryDb.Clusters: encrypted",
         "Rds.ClusterBackups: not public",
         "Rds.InstanceBackups: not public",
+        "Redshift.Namespaces: encrypted",
         "Redshift.Snapshots: not public",
         "SecretsManager.Secrets: encrypted",
     ];

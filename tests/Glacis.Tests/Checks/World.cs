@@ -103,6 +103,7 @@ sealed partial class World
         Set(it, nameof(it.Region), "here");
         if (it is Placement) Set(it, nameof(Placement.Of), path);
         if (it is LogSource) Set(it, nameof(LogSource.Of), path);
+        if (it is AuditTrail) Set(it, nameof(AuditTrail.Home), Choose($"{path}.Home", 3, isFact: false) switch { 0 => path, 1 => "trail", _ => Elsewhere });
         if (it is WatchedEvent) Set(it, nameof(WatchedEvent.Matter), "trails-change");
         if (it is ResourcePolicy) Set(it, nameof(ResourcePolicy.Service), "sqs");
     }
@@ -194,7 +195,7 @@ sealed partial class World
         _ when type == typeof(PublicAccessBlock) => new[] { PublicAccessBlock.None, PublicAccessBlock.All, new(false, false, false, true) },
         _ when type == typeof(Period) => Periods,
         _ when type == typeof(Deadline) => new[] { null, new Deadline(Now.AddDays(-1)), new(Now.AddDays(20)), new(Now.AddDays(60)), new(Now.AddYears(9)) },
-        _ when type == typeof(Retention) => new[] { Retention.ForEver, new Retention(30), new Retention(365) },
+        _ when type == typeof(Retention) => new[] { Retention.ForEver, Retention.NotADay, new Retention(29), new Retention(365) },
         _ when type == typeof(Presented) => Serving.Samples,
         _ when IsOfNetworks && OfNetworks(type) is { } some => some,
         _ when type == typeof(Ranges<uint>) => new[] { Tcp(443), Tcp(80), Tcp(22), Tcp(3306), Tcp(9999), Services.Of(Services.Icmp), Services.All },

@@ -8,7 +8,7 @@ sealed partial class World
 {
     const string Group = "arn:aws:logs:here:1:group", Topic = "arn:aws:sns:here:1:topic", Metric = "audit/changes";
 
-    bool IsOfMonitoring => asked == typeof(AccountRegion) || asked == typeof(WatchedEvent) || asked == typeof(LogStore) || asked == typeof(LogSource);
+    bool IsOfMonitoring => asked == typeof(AccountRegion) || asked == typeof(WatchedEvent) || asked == typeof(LogStore) || asked == typeof(LogSource) || asked == typeof(Machine);
 
     // Whether everything that writes, watches and tells was read: none being there says something only then.
     Func<Type, string, string, Unknown?>? MissingOfMonitoring()
@@ -28,17 +28,19 @@ sealed partial class World
 
     void Monitor(Intent intent)
     {
+        if (asked == typeof(AuditTrail)) kept.Add(Trail());
+        if (asked == typeof(Machine)) kept.Add(new Patching("patching") { Kind = Kind, Name = "patching", Account = "1", Region = "here", Machine = Choose("patching.Machine", 2, isFact: false) == 0 ? "it" : Elsewhere, State = FactOf("patching.State", Enum.GetValues<PatchState>()) });
         if (asked == typeof(AuditTrail) && Choose("glacis.yaml siem", 2, isFact: false) == 1) Set(intent, nameof(Intent.Siem), (IReadOnlyList<DeclaredDestination>)[new DeclaredDestination(Elsewhere, Line)]);
         if (asked == typeof(AccountRegion)) Region();
         if (asked == typeof(LogStore)) Delivering();
-        if (asked == typeof(LogSource)) kept.Add(Trail() with { IsLogging = FactOf("trail.IsLogging", [false, true]), DataEvents = OneOf("trail.DataEvents", "AWS::S3::Object") });
+        if (asked == typeof(LogSource)) Writing();
         if (asked == typeof(WatchedEvent)) Telling();
     }
 
     static AuditTrail Trail() => new("trail")
     {
-        Kind = Kind, Name = "trail", Account = "1", Region = "here", IsHome = Seen(true), IsLogging = Seen(true), CoversAllRegions = Seen(true), CoversOrganization = Seen(false), CoversGlobalServices = Seen(true),
-        ManagementEvents = Seen(EventsKept.All), DataEvents = All<string>(), IsValidated = Seen(true), Bucket = Seen(new Ref<LogStore>(Other)), LogGroup = Seen<string?>(null), Forwardings = All<LogForwarding>(), DeliveryError = Seen<string?>(null),
+        Kind = Kind, Name = "trail", Account = "1", Region = "here", Home = "trail", IsLogging = Seen(true), CoversAllRegions = Seen(true), CoversOrganization = Seen(false), CoversGlobalServices = Seen(true),
+        ManagementEvents = Seen(EventsKept.All), DataEvents = All<string>(), IsValidated = Seen(true), Bucket = Seen(new Ref<LogStore>(Other)), LogGroup = Seen<string?>(null), Forwardings = All<LogForwarding>(), DeliveryError = Seen<string?>(null), GroupDeliveryError = Seen<string?>(null),
     };
 
     void Region()
@@ -52,6 +54,12 @@ sealed partial class World
             Region = Choose("trail.Region", 2, isFact: false) == 0 ? "here" : Other,
         });
         kept.Add((Resource)Made(typeof(Watcher), "watcher"));
+    }
+
+    void Writing()
+    {
+        kept.Add(Trail() with { IsLogging = FactOf("trail.IsLogging", [false, true]), DataEvents = OneOf("trail.DataEvents", "AWS::S3::Object") });
+        kept.Add(new LogSource("other") { Kind = Kind, Name = "other", Account = "1", Region = "here", Of = Other, Sort = LogSort.Objects, Keeps = Seen(Logging.Everything), Destinations = OneOf("other.Destinations", "it") });
     }
 
     void Delivering()

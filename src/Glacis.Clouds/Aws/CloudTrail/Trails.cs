@@ -1,5 +1,4 @@
 // Trails of CloudTrail: whether they write at this moment, what, and where to.
-using Glacis.Clouds.Aws.Kms;
 using Glacis.Clouds.Collecting;
 using Glacis.Facts;
 using Glacis.Inventory;
@@ -30,16 +29,16 @@ public sealed class Trails : Collector
     public override IEnumerable<Resource> Read(Item item)
     {
         if (!item.Text("TrailARN").Peek(out var arn)) yield break;
-        var home = item.Text("HomeRegion").Map(it => it == item.Region && Arn.TryParse(arn, out var parsed) && parsed.Account == item.Account);
+        var isHome = Arn.TryParse(arn, out var parsed) && parsed.Account == item.Account && parsed.Region == item.Region;
         var status = item.Of(Status).Root;
-        yield return new AuditTrail(home.Peek(out var isHome) && isHome ? arn : $"aws/{item.Account}/{item.Region}/trail/{arn}")
+        yield return new AuditTrail(isHome ? arn : $"aws/{item.Account}/{item.Region}/trail/{arn}")
         {
             Kind = Trail,
             Name = item.Text("Name").Shown(arn),
             Account = item.Account,
             Region = item.Region,
             Tags = Fact.Unknown<Tags>(Ignorance.NotRecorded, "the tags of trails are not asked for", item.Source),
-            IsHome = home,
+            Home = arn,
             IsLogging = status.Flag("IsLogging"),
             CoversAllRegions = item.Flag("IsMultiRegionTrail"),
             CoversOrganization = item.Flag("IsOrganizationTrail").OrWhenSilent(false),
@@ -47,13 +46,16 @@ public sealed class Trails : Collector
             ManagementEvents = EventSelectors.Management(item.Of(Selectors)),
             DataEvents = EventSelectors.Data(item.Of(Selectors)),
             IsValidated = item.Flag("LogFileValidationEnabled"),
-            Key = item.Text("KmsKeyId").Key(item.Account, item.Region).Map(static it => (Ref<EncryptionKey>?)it).OrWhenSilent(null),
+            HasOwnKey = item.Text("KmsKeyId").Map(static it => it.Length > 0).OrWhenSilent(false),
             Bucket = item.Text("S3BucketName").Map(it => new Ref<LogStore>(LogsOf.BucketArn(item, it))),
             LogGroup = item.Text(Group).Map(static it => (string?)LogsOf.Group(it)).OrWhenSilent(null),
             Forwardings = item.Has(Group).Peek(out var has) && !has ? Many<LogForwarding>.All([], item.Source) : Forwarded(item.Of(Subscriptions)),
-            DeliveryError = status.Text("LatestDeliveryError").Map(static it => it.Length == 0 ? null : it).OrWhenSilent(null),
+            DeliveryError = Error(status, "LatestDeliveryError"),
+            GroupDeliveryError = Error(status, "LatestCloudWatchLogsDeliveryError"),
         };
     }
+
+    static Fact<string?> Error(Item status, string of) => status.Text(of).Map(static it => it.Length == 0 ? null : it).OrWhenSilent(null);
 
     static Fact<bool> IsWithGroup(Item trail) => trail.Has(Group);
 

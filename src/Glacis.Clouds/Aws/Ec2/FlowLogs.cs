@@ -30,6 +30,7 @@ public sealed class FlowLogs : Collector
             Tags = tags,
             Of = item.Text("ResourceId"),
             IsActive = IsActive(item),
+            Destination = DestinationOf(item),
             KeepsRefused = item.OneOf("TrafficType", ("ALL", true), ("REJECT", true), ("ACCEPT", false)),
         };
     }
@@ -39,5 +40,14 @@ public sealed class FlowLogs : Collector
     {
         var delivered = item.Text("DeliverLogsStatus");
         return delivered.Peek(out var status) && status == "FAILED" ? delivered.Map(static _ => false) : item.Text("FlowLogStatus").Map(static it => it == "ACTIVE");
+    }
+
+    // A bucket, perhaps with a folder, a group or a stream; in older answers the name of a group alone.
+    static Fact<string?> DestinationOf(Item item)
+    {
+        var to = item.Text("LogDestination");
+        return to.Source is Unknown { Why: Ignorance.NotInAnswer }
+            ? item.Text("LogGroupName").Map(it => (string?)Arn.Of("logs", item.Region, item.Account, $"log-group:{it}")).OrWhenSilent(null)
+            : to.Map(static it => (string?)(it.Contains(":s3:::", StringComparison.Ordinal) ? it.Split('/')[0] : LogsOf.Group(it)));
     }
 }

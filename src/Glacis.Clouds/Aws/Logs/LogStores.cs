@@ -31,8 +31,9 @@ public sealed class LogStores : Collector
             IsForLogsOnly = true,
             // "By default, log data is kept indefinitely and never expires": the answer then leaves it out.
             Retention = item.Number("retentionInDays").Map(static days => new Retention((int)Math.Clamp(days, 0, int.MaxValue))).OrWhenSilent(Inventory.Retention.ForEver),
-            KeepsVersions = item.Source.Concludes(false, "what was deleted from a log group is gone"),
-            IsLocked = item.Source.Concludes(false, "whoever may delete a log group may do so at any time"),
+            OfAPart = item.Source.Concludes(Retention.ForEver, "a log group keeps all of its lines equally long"),
+            AfterDeletion = item.Source.Concludes(Retention.NotADay, "what was deleted from a log group is gone"),
+            Locked = item.Source.Concludes(Retention.NotADay, "whoever may delete a log group may do so at any time"),
         };
     }
 

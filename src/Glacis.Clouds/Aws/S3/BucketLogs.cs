@@ -26,7 +26,6 @@ public sealed class BucketLogs : Collector
     {
         if (!item.Text("Name").Peek(out var name)) yield break;
         var (arn, region, tags) = (Buckets.ArnOf(item, name), Buckets.RegionOf(item).Shown(item.Region), item.Of(Buckets.Labelling).Tags("TagSet"));
-        var versioning = item.Of(Versioning).Root;
         yield return new LogStore(arn)
         {
             Kind = Bucket,
@@ -34,25 +33,20 @@ public sealed class BucketLogs : Collector
             Account = item.Account,
             Region = region,
             Tags = tags,
-            Retention = Kept(item.Of(Lifecycle)),
-            // A bucket that never had versions answers nothing.
-            KeepsVersions = versioning.Text("Status").Map(static it => it == "Enabled").OrWhenSilent(false),
-            IsLocked = item.Of(Lock).WhenAbsent(false).Or(item.Of(Lock).Root.Text("ObjectLockConfiguration.Rule.DefaultRetention.Mode").Map(static it => it == "COMPLIANCE").OrWhenSilent(false)),
+            Retention = Lives.OfAll(item.Of(Lifecycle)),
+            OfAPart = Lives.OfAPart(item.Of(Lifecycle)),
+            AfterDeletion = AfterDeletion(item.Of(Versioning).Root, item.Of(Lifecycle)),
+            Locked = Lives.Locked(item.Of(Lock)),
         };
         var logging = item.Of(Logging).Root;
         var target = logging.Text("LoggingEnabled.TargetBucket").Map(it => LogsOf.BucketArn(item, it));
         yield return item.Log(Access, arn, name, LogSort.Objects, logging.Has("LoggingEnabled").AllOrNothing(), logging.Only(target)) with { Region = region, Tags = tags };
     }
 
-    static bool IsForAll(Item rule) => rule.Text("Prefix").Shown().Length == 0 && rule.Text("Filter.Prefix").Shown().Length == 0
-        && !(rule.Has("Filter.Tag").Peek(out var byTag) && byTag) && !(rule.Has("Filter.And").Peek(out var byBoth) && byBoth);
-
-    // The shortest life that a rule for the whole bucket gives; rules for parts of it are for what is not kept as a log. What ends on a day ends for all.
-    static Fact<Retention> Kept(Answered lifecycle)
+    // A bucket that never had versions answers nothing.
+    static Fact<Retention> AfterDeletion(Item versioning, Answered lifecycle)
     {
-        if (lifecycle.IsAbsent) return lifecycle.WhenAbsent(Retention.ForEver);
-        if (lifecycle.Root.Source is Unknown why) return Fact.Unknown<Retention>(why);
-        var days = lifecycle.Items("Rules").Where(static it => it.Text("Status").Shown() == "Enabled" && IsForAll(it)).Select(static it => it.Has("Expiration.Date").Peek(out var ends) && ends ? 0 : it.Number("Expiration.Days").Peek(out var some) ? some : long.MaxValue).DefaultIfEmpty(long.MaxValue).Min();
-        return Fact.Known(days >= int.MaxValue ? Retention.ForEver : new Retention((int)days), lifecycle.Root.Source, "Rules");
+        var keeps = versioning.Text("Status").Map(static it => it == "Enabled").OrWhenSilent(false);
+        return keeps.Peek(out var isKept) && isKept ? keeps.With(Lives.OfVersions(lifecycle), static (_, life) => life, "it keeps versions, and its rules say how long") : keeps.Map(static _ => Retention.NotADay);
     }
 }

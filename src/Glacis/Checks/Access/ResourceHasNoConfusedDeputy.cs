@@ -10,7 +10,10 @@ public sealed class ResourceHasNoConfusedDeputy : Check<ResourcePolicy>
 {
     public override About About { get; } = new(
         "resource-has-no-confused-deputy", "Services are let in only on behalf of accounts that are meant", Requirement.AccessIsRestricted, "Services as deputies",
-        "A service works for every customer: who is let in only by the service's name is let in for all of them.");
+        "A service works for every customer: who is let in only by the service's name is let in for all of them.")
+    {
+        Crosswalk = new() { Nist = "AC-3 AC-6", Pci = "7.2.5", Iso = "A.5.15", Hipaa = "164.312(a)(1)" },
+    };
 
     protected override Judgement Judge(ResourcePolicy policy, Reasoning why)
     {

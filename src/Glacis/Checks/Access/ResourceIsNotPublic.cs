@@ -10,7 +10,10 @@ public sealed class ResourceIsNotPublic : Check<ResourcePolicy>
 {
     public override About About { get; } = new(
         "resource-is-not-public", "Resources let in nobody whom nobody named", Requirement.AccessIsRestricted, "Public access",
-        "What everybody can reach, everybody will: addresses of open buckets and queues are guessed by machines within hours.");
+        "What everybody can reach, everybody will: addresses of open buckets and queues are guessed by machines within hours.")
+    {
+        Crosswalk = new() { Cis30 = "2.1.4", Cis50 = "2.1.4", Cis70 = "3.1.4", Nist = "AC-3 AC-4 SC-7", Pci = "1.4.4 7.2.1 7.3.1", Iso = "A.5.15 A.8.3", Hipaa = "164.312(a)(1)" },
+    };
 
     protected override Judgement Judge(ResourcePolicy policy, Reasoning why)
     {

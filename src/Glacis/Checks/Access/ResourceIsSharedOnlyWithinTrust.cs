@@ -10,7 +10,10 @@ public sealed class ResourceIsSharedOnlyWithinTrust : Check<ResourcePolicy>
 {
     public override About About { get; } = new(
         "resource-is-shared-only-within-trust", "Resources are shared only with accounts that are meant", Requirement.AccessIsRestricted, "Access from outside",
-        "Another company's account is guarded as well as that company guards it.");
+        "Another company's account is guarded as well as that company guards it.")
+    {
+        Crosswalk = new() { Nist = "AC-3 AC-4 AC-6", Pci = "7.2.1 7.3.1", Iso = "A.5.15 A.8.3", Hipaa = "164.308(a)(4)(i) 164.312(a)(1)" },
+    };
 
     protected override Judgement Judge(ResourcePolicy policy, Reasoning why)
     {

@@ -16,7 +16,10 @@ public sealed class CertificateIsRenewedInTime : Check<Certificate>
 
     public override About About { get; } = new(
         "certificate-is-renewed-in-time", "Certificates in use are renewed in time, by a machine", Requirement.CertificatesAreManaged, "Renewal",
-        "Public certificates will last 47 days; whoever renews by hand will forget one.");
+        "Public certificates will last 47 days; whoever renews by hand will forget one.")
+    {
+        Crosswalk = new() { Nist = "SC-12 SC-17", Pci = "4.2.1 4.2.1.1", Iso = "A.8.24", Hipaa = "164.312(e)(2)(ii)" },
+    };
 
     protected override Judgement Judge(Certificate it, Reasoning why)
     {

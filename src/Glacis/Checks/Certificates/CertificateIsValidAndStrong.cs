@@ -12,7 +12,10 @@ public sealed class CertificateIsValidAndStrong : Check<Certificate>
 
     public override About About { get; } = new(
         "certificate-is-valid-and-strong", "Certificates in use are valid and strong", Requirement.CertificatesAreManaged, "Certificate strength",
-        "Behind an expired certificate people learn to click warnings away; a weak one can be forged.");
+        "Behind an expired certificate people learn to click warnings away; a weak one can be forged.")
+    {
+        Crosswalk = new() { Cis30 = "1.19", Cis50 = "1.18", Cis70 = "2.17", Nist = "SC-8(1) SC-13 SC-17", Pci = "4.2.1", Iso = "A.8.24", Hipaa = "164.312(e)(2)(ii)" },
+    };
 
     protected override Judgement Judge(Certificate it, Reasoning why)
     {

@@ -13,7 +13,10 @@ public sealed class DatabaseAuthorityIsCurrent : Check<DatabaseEndpoint>
 
     public override About About { get; } = new(
         "database-authority-is-current", "Authorities of databases do not end soon", Requirement.CertificatesAreManaged, "Renewal",
-        "On the day that it ends, every client that checks is cut off; those that remain do not check.");
+        "On the day that it ends, every client that checks is cut off; those that remain do not check.")
+    {
+        Crosswalk = new() { Nist = "SC-12 SC-17", Pci = "4.2.1 4.2.1.1", Iso = "A.8.24", Hipaa = "164.312(e)(2)(ii)" },
+    };
 
     protected override Judgement Judge(DatabaseEndpoint it, Reasoning why)
     {

@@ -10,7 +10,10 @@ public sealed class ConfigurationIsRecorded : Check<AccountRegion>
 {
     public override About About { get; } = new(
         "configuration-is-recorded", "Changes of the configuration are recorded in each region", Requirement.ActivityIsRecorded, "Change detection",
-        "What was open last month, and for how long, only a record of the configuration can tell.");
+        "What was open last month, and for how long, only a record of the configuration can tell.")
+    {
+        Crosswalk = new() { Cis30 = "3.3", Cis50 = "3.3", Cis70 = "4.3", Nist = "CM-2 CM-3 CM-8", Pci = "12.5.1", Iso = "A.5.9 A.8.9", Hipaa = "164.312(b)" },
+    };
 
     protected override Judgement Judge(AccountRegion it, Reasoning why) => !why.Saw(why.Asked<Watchers>().Over(it, WatchesFor.Changes), out var watch, "what records changes here") ? why.CannotTell() : watch switch
     {

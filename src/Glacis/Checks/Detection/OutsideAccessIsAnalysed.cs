@@ -10,7 +10,10 @@ public sealed class OutsideAccessIsAnalysed : Check<AccountRegion>
 {
     public override About About { get; } = new(
         "outside-access-is-analysed", "Access from outside is looked for in each region", Requirement.ThreatsAreDetected, "Intrusion detection",
-        "A policy that was opened by mistake stays open until somebody looks.");
+        "A policy that was opened by mistake stays open until somebody looks.")
+    {
+        Crosswalk = new() { Cis30 = "1.20", Cis50 = "1.19", Cis70 = "2.18", Nist = "AC-3 AC-6 CA-7", Pci = "7.2.4", Iso = "A.5.18 A.8.3", Hipaa = "164.308(a)(4)(ii)(C)" },
+    };
 
     protected override Judgement Judge(AccountRegion it, Reasoning why) => !why.Saw(why.Asked<Watchers>().Over(it, WatchesFor.OutsideAccess), out var watch, "what looks for access from outside here") ? why.CannotTell() : watch switch
     {

@@ -10,7 +10,10 @@ public sealed class PostureIsWatched : Check<AccountRegion>
 {
     public override About About { get; } = new(
         "posture-is-watched", "Findings of all services are brought together in each region", Requirement.ThreatsAreDetected, "Intrusion detection",
-        "A finding that stands in a console of its own is seen by whoever opens that console.");
+        "A finding that stands in a console of its own is seen by whoever opens that console.")
+    {
+        Crosswalk = new() { Cis30 = "4.16", Cis50 = "4.16", Cis70 = "5.16", Nist = "CA-7 RA-5 SI-4", Pci = "6.3.1", Iso = "A.8.8 A.8.16", Hipaa = "164.308(a)(1)(ii)(D) 164.308(a)(8)" },
+    };
 
     protected override Judgement Judge(AccountRegion it, Reasoning why) => !why.Saw(why.Asked<Watchers>().Over(it, WatchesFor.Posture), out var watch, "what brings findings together here") ? why.CannotTell() : watch switch
     {

@@ -10,7 +10,10 @@ public sealed class ThreatsAreDetected : Check<AccountRegion>
 {
     public override About About { get; } = new(
         "threats-are-detected", "Attacks are looked for in each region", Requirement.ThreatsAreDetected, "Intrusion detection",
-        "Whoever breaks in works where nobody looks: in the region that nobody uses.");
+        "Whoever breaks in works where nobody looks: in the region that nobody uses.")
+    {
+        Crosswalk = new() { Nist = "SI-4 SI-4(2) SI-4(5)", Pci = "10.4.1.1 11.5.1", Iso = "A.8.7 A.8.16", Hipaa = "164.308(a)(1)(ii)(D) 164.308(a)(5)(ii)(B) 164.308(a)(6)(ii)" },
+    };
 
     protected override Judgement Judge(AccountRegion it, Reasoning why) => !why.Saw(why.Asked<Watchers>().Over(it, WatchesFor.Threats), out var watch, "what looks for attacks here") ? why.CannotTell() : watch switch
     {

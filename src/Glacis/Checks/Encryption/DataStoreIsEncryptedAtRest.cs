@@ -9,7 +9,10 @@ public sealed class DataStoreIsEncryptedAtRest : Check<DataStore>
 {
     public override About About { get; } = new(
         "data-store-is-encrypted-at-rest", "Data stores are encrypted at rest", Requirement.DataAtRestIsEncrypted, "Encryption status",
-        "Whoever gets hold of a disk, a backup or a copied object reads everything that lies in the clear.");
+        "Whoever gets hold of a disk, a backup or a copied object reads everything that lies in the clear.")
+    {
+        Crosswalk = new() { Cis30 = "2.3.1 2.4.1", Cis50 = "2.2.1 2.3.1", Cis70 = "3.2.1 3.3.1", Nist = "SC-28 SC-28(1)", Pci = "3.5.1", Iso = "A.8.24", Hipaa = "164.312(a)(2)(iv)" },
+    };
 
     protected override Judgement Judge(DataStore store, Reasoning why)
     {

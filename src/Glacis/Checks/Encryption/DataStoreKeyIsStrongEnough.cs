@@ -11,7 +11,10 @@ public sealed class DataStoreKeyIsStrongEnough : Check<DataStore>
 
     public override About About { get; } = new(
         "data-store-key-is-strong-enough", "The key is strong enough for what the store holds", Requirement.DataAtRestIsEncrypted, "Encryption strength",
-        "A provider's key opens for everybody who may read the store; only a key of one's own is a second lock, with its own log.");
+        "A provider's key opens for everybody who may read the store; only a key of one's own is a second lock, with its own log.")
+    {
+        Crosswalk = new() { Nist = "SC-12 SC-13 SC-28(1)", Pci = "3.5.1 3.6.1 3.7.1", Iso = "A.8.24", Hipaa = "164.312(a)(2)(iv)" },
+    };
 
     protected override Judgement Judge(DataStore store, Reasoning why)
     {

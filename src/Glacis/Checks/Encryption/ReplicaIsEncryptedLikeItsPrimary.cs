@@ -10,7 +10,10 @@ public sealed class ReplicaIsEncryptedLikeItsPrimary : Check<DataStore>
 {
     public override About About { get; } = new(
         "replica-is-encrypted-like-its-primary", "Replicas are encrypted like their primary", Requirement.CopiesAreGuarded, "Replication",
-        "An attacker takes the copy that is guarded worst.");
+        "An attacker takes the copy that is guarded worst.")
+    {
+        Crosswalk = new() { Cis30 = "2.3.1", Cis50 = "2.2.1", Cis70 = "3.2.1", Nist = "CP-9(8) SC-28(1)", Pci = "3.5.1", Iso = "A.8.24", Hipaa = "164.312(a)(2)(iv)" },
+    };
 
     protected override Judgement Judge(DataStore store, Reasoning why)
     {

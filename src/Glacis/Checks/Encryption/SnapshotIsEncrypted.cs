@@ -9,7 +9,10 @@ public sealed class SnapshotIsEncrypted : Check<Snapshot>
 {
     public override About About { get; } = new(
         "snapshot-is-encrypted", "Snapshots are encrypted", Requirement.CopiesAreGuarded, "Encryption status",
-        "A snapshot holds all that its store held, and lives longer than anybody remembers.");
+        "A snapshot holds all that its store held, and lives longer than anybody remembers.")
+    {
+        Crosswalk = new() { Nist = "CP-9(8) SC-28(1)", Pci = "3.5.1", Iso = "A.8.13 A.8.24", Hipaa = "164.312(a)(2)(iv)" },
+    };
 
     protected override Judgement Judge(Snapshot snapshot, Reasoning why)
     {

@@ -9,7 +9,10 @@ public sealed class SnapshotIsNotPublic : Check<Snapshot>
 {
     public override About About { get; } = new(
         "snapshot-is-not-public", "Snapshots are not shared publicly", Requirement.CopiesAreGuarded, "Sharing",
-        "Public snapshots are found by scanners within hours, and restored elsewhere in minutes.");
+        "Public snapshots are found by scanners within hours, and restored elsewhere in minutes.")
+    {
+        Crosswalk = new() { Nist = "AC-3 AC-6 SC-7", Pci = "1.4.4 7.2.1", Iso = "A.5.15 A.8.3", Hipaa = "164.312(a)(1)" },
+    };
 
     protected override Judgement Judge(Snapshot snapshot, Reasoning why)
     {

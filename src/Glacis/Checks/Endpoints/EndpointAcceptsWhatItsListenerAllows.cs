@@ -10,7 +10,10 @@ public sealed class EndpointAcceptsWhatItsListenerAllows : Check<Endpoint>
 {
     public override About About { get; } = new(
         "endpoint-accepts-what-its-listener-allows", "Endpoints accept the versions that their listener is configured for", Requirement.DataInTransitIsEncrypted, Hearing.Phase,
-        "Where configuration and endpoint disagree, whoever trusts the configuration looks at the wrong thing: another machine answers, or the change never arrived.");
+        "Where configuration and endpoint disagree, whoever trusts the configuration looks at the wrong thing: another machine answers, or the change never arrived.")
+    {
+        Crosswalk = new() { Nist = "CM-6 SC-8", Pci = "2.2.1 4.2.1", Iso = "A.8.9 A.8.24", Hipaa = "164.312(e)(2)(ii)" },
+    };
 
     protected override Judgement Judge(Endpoint endpoint, Reasoning why)
     {

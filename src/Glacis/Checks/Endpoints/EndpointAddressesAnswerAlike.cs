@@ -11,7 +11,10 @@ public sealed class EndpointAddressesAnswerAlike : Check<Endpoint>
 
     public override About About { get; } = new(
         "endpoint-addresses-answer-alike", "All addresses of a name answer alike", Requirement.DataInTransitIsEncrypted, Hearing.Phase,
-        "Clients come by any address of a name, and an attacker by the weakest; whoever asks one has not seen the others.");
+        "Clients come by any address of a name, and an attacker by the weakest; whoever asks one has not seen the others.")
+    {
+        Crosswalk = new() { Nist = "CM-6 SC-8", Pci = "2.2.1 4.2.1", Iso = "A.8.9 A.8.24", Hipaa = "164.312(e)(2)(ii)" },
+    };
 
     protected override Judgement Judge(Endpoint endpoint, Reasoning why)
     {

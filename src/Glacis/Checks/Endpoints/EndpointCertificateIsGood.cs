@@ -10,7 +10,10 @@ public sealed class EndpointCertificateIsGood : Check<Endpoint>
 {
     public override About About { get; } = new(
         "endpoint-certificate-is-good", "Endpoints serve a good certificate", Requirement.CertificatesAreManaged, "Certificate",
-        "A certificate that clients learn to wave through is one that an attacker can replace.");
+        "A certificate that clients learn to wave through is one that an attacker can replace.")
+    {
+        Crosswalk = new() { Nist = "SC-8(1) SC-17 SC-23", Pci = "4.2.1", Iso = "A.8.24", Hipaa = "164.312(e)(2)(ii)" },
+    };
 
     protected override Judgement Judge(Endpoint endpoint, Reasoning why)
     {

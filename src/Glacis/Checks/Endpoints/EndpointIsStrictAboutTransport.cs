@@ -9,7 +9,10 @@ public sealed class EndpointIsStrictAboutTransport : Check<Endpoint>
 {
     public override About About { get; } = new(
         "endpoint-is-strict-about-transport", "Web endpoints send Strict-Transport-Security", Requirement.DataInTransitIsEncrypted, Hearing.Phase,
-        "Without it the first request of a visit may go out in the clear, and whoever stands on the way keeps the visitor there (RFC 6797).");
+        "Without it the first request of a visit may go out in the clear, and whoever stands on the way keeps the visitor there (RFC 6797).")
+    {
+        Crosswalk = new() { Nist = "SC-8 SC-23", Pci = "4.2.1", Iso = "A.8.24", Hipaa = "164.312(e)(1)" },
+    };
 
     protected override Judgement Judge(Endpoint endpoint, Reasoning why)
     {

@@ -9,7 +9,10 @@ public sealed class EndpointKeyExchangeIsStrong : Check<Endpoint>
 {
     public override About About { get; } = new(
         "endpoint-key-exchange-is-strong", "Endpoints exchange keys in large groups", Requirement.DataInTransitIsEncrypted, Hearing.Phase,
-        "Fields of 512 bits are broken in minutes (Logjam), and states are thought to afford 1024.");
+        "Fields of 512 bits are broken in minutes (Logjam), and states are thought to afford 1024.")
+    {
+        Crosswalk = new() { Nist = "SC-8(1) SC-12 SC-13", Pci = "4.2.1 12.3.3", Iso = "A.8.24", Hipaa = "164.312(e)(2)(ii)" },
+    };
 
     protected override Judgement Judge(Endpoint endpoint, Reasoning why)
     {

@@ -10,7 +10,10 @@ public sealed class EndpointProtocolsAreModern : Check<Endpoint>
 {
     public override About About { get; } = new(
         "endpoint-protocols-are-modern", "Endpoints refuse what is older than TLS 1.2", Requirement.DataInTransitIsEncrypted, Hearing.Phase,
-        "SSL 3.0 can be read by whoever stands on the way (POODLE); TLS 1.0 and 1.1 rest on MD5 and SHA-1, and were withdrawn in 2021 (RFC 8996).");
+        "SSL 3.0 can be read by whoever stands on the way (POODLE); TLS 1.0 and 1.1 rest on MD5 and SHA-1, and were withdrawn in 2021 (RFC 8996).")
+    {
+        Crosswalk = new() { Nist = "SC-8(1) SC-13", Pci = "4.2.1 12.3.3", Iso = "A.8.24", Hipaa = "164.312(e)(2)(ii)" },
+    };
 
     protected override Judgement Judge(Endpoint endpoint, Reasoning why)
     {

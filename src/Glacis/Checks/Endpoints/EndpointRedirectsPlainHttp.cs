@@ -9,7 +9,10 @@ public sealed class EndpointRedirectsPlainHttp : Check<Endpoint>
 {
     public override About About { get; } = new(
         "endpoint-redirects-plain-http", "Web endpoints send plain HTTP on to HTTPS", Requirement.DataInTransitIsEncrypted, Hearing.Phase,
-        "What is served in the clear besides is read and changed on the way, cookies and passwords with it.");
+        "What is served in the clear besides is read and changed on the way, cookies and passwords with it.")
+    {
+        Crosswalk = new() { Nist = "SC-8", Pci = "4.2.1", Iso = "A.8.24", Hipaa = "164.312(e)(1)" },
+    };
 
     protected override Judgement Judge(Endpoint endpoint, Reasoning why)
     {

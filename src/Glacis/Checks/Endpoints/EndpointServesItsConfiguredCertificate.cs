@@ -11,7 +11,10 @@ public sealed class EndpointServesItsConfiguredCertificate : Check<Endpoint>
 {
     public override About About { get; } = new(
         "endpoint-serves-its-configured-certificate", "Endpoints serve the certificate that their listener is configured with", Requirement.CertificatesAreManaged, "Certificate",
-        "A renewed certificate that is not served expires all the same; one that nobody configured is somebody else's.");
+        "A renewed certificate that is not served expires all the same; one that nobody configured is somebody else's.")
+    {
+        Crosswalk = new() { Nist = "CM-6 SC-17", Pci = "4.2.1", Iso = "A.8.9 A.8.24", Hipaa = "164.312(e)(2)(ii)" },
+    };
 
     protected override Judgement Judge(Endpoint endpoint, Reasoning why)
     {

@@ -9,7 +9,10 @@ public sealed class EndpointSpeaksTls : Check<Endpoint>
 {
     public override About About { get; } = new(
         "endpoint-speaks-tls", "Endpoints speak TLS", Requirement.DataInTransitIsEncrypted, Hearing.Phase,
-        "Whoever stands on the way reads and changes what is sent in the clear.");
+        "Whoever stands on the way reads and changes what is sent in the clear.")
+    {
+        Crosswalk = new() { Nist = "SC-8 SC-8(1)", Pci = "4.2.1", Iso = "A.8.20 A.8.24", Hipaa = "164.312(e)(1) 164.312(e)(2)(ii)" },
+    };
 
     protected override Judgement Judge(Endpoint endpoint, Reasoning why)
     {

@@ -9,7 +9,10 @@ public sealed class EndpointStaplesWhenItMust : Check<Endpoint>
 {
     public override About About { get; } = new(
         "endpoint-staples-when-it-must", "Endpoints serve the stapled proof that their certificate demands", Requirement.CertificatesAreManaged, "Certificate",
-        "Clients that honour the demand hang up; the others cannot tell a revoked certificate from a good one.");
+        "Clients that honour the demand hang up; the others cannot tell a revoked certificate from a good one.")
+    {
+        Crosswalk = new() { Nist = "SC-17 SC-23", Pci = "4.2.1", Iso = "A.8.24", Hipaa = "164.312(e)(2)(ii)" },
+    };
 
     protected override Judgement Judge(Endpoint endpoint, Reasoning why)
     {

@@ -9,7 +9,10 @@ public sealed class EndpointSuitesAreStrong : Check<Endpoint>
 {
     public override About About { get; } = new(
         "endpoint-suites-are-strong", "Endpoints accept strong cipher suites alone", Requirement.DataInTransitIsEncrypted, Hearing.Phase,
-        "A suite that is accepted can be forced by whoever stands on the way; one without forward secrecy opens years of recorded traffic to whoever steals the key.");
+        "A suite that is accepted can be forced by whoever stands on the way; one without forward secrecy opens years of recorded traffic to whoever steals the key.")
+    {
+        Crosswalk = new() { Nist = "SC-8(1) SC-13", Pci = "4.2.1 12.3.3", Iso = "A.8.24", Hipaa = "164.312(e)(2)(ii)" },
+    };
 
     protected override Judgement Judge(Endpoint endpoint, Reasoning why)
     {

@@ -10,7 +10,10 @@ public sealed class DataStoreKeyIsNotPendingDeletion : Check<DataStore>
 {
     public override About About { get; } = new(
         "data-store-key-is-not-pending-deletion", "Keys in use are not pending deletion", Requirement.KeysAreManaged, "Key state",
-        "When the key is gone, so is the data: deleting a key is the quietest way to destroy a company.");
+        "When the key is gone, so is the data: deleting a key is the quietest way to destroy a company.")
+    {
+        Crosswalk = new() { Nist = "SC-12 SC-12(1)", Pci = "3.7.5", Iso = "A.8.24", Hipaa = "164.312(a)(2)(iv)" },
+    };
 
     protected override Judgement Judge(DataStore store, Reasoning why)
     {

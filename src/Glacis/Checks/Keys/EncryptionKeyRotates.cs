@@ -14,7 +14,10 @@ public sealed class EncryptionKeyRotates : Check<EncryptionKey>
 
     public override About About { get; } = new(
         "encryption-key-rotates", "Encryption keys rotate", Requirement.KeysAreManaged, "Key rotation",
-        "The longer material lives, the more it opens when it leaks.");
+        "The longer material lives, the more it opens when it leaks.")
+    {
+        Crosswalk = new() { Cis30 = "3.6", Cis50 = "3.6", Cis70 = "4.6", Nist = "SC-12", Pci = "3.7.4", Iso = "A.8.24", Hipaa = "164.312(a)(2)(iv)" },
+    };
 
     protected override Judgement Judge(EncryptionKey key, Reasoning why)
     {

@@ -10,7 +10,10 @@ public sealed class KeyIsManagedOnlyBySecurityTeam : Check<EncryptionKey>
 {
     public override About About { get; } = new(
         "key-is-managed-only-by-security-team", "Only the security team can manage a key", Requirement.KeysAreManaged, "Who can manage the key",
-        "Whoever can write the key's policy, grant it, replicate it or delete it can have, or destroy, everything that it guards.");
+        "Whoever can write the key's policy, grant it, replicate it or delete it can have, or destroy, everything that it guards.")
+    {
+        Crosswalk = new() { Nist = "AC-5 AC-6 SC-12", Pci = "3.6.1 7.2.2", Iso = "A.5.3 A.8.2 A.8.24", Hipaa = "164.308(a)(3)(i) 164.312(a)(1)" },
+    };
 
     protected override Judgement Judge(EncryptionKey key, Reasoning why)
     {

@@ -14,7 +14,10 @@ public sealed class KeyIsNotUsedAcrossAccounts : Check<EncryptionKey>
 
     public override About About { get; } = new(
         "key-is-not-used-across-accounts", "Keys are closed to accounts that are not meant", Requirement.KeysAreManaged, "Cross-account access",
-        "A key that another company's account can use is guarded by that company.");
+        "A key that another company's account can use is guarded by that company.")
+    {
+        Crosswalk = new() { Nist = "AC-3 AC-6 SC-12", Pci = "3.6.1 7.2.1", Iso = "A.5.15 A.8.24", Hipaa = "164.312(a)(1)" },
+    };
 
     protected override Judgement Judge(EncryptionKey key, Reasoning why)
     {

@@ -10,7 +10,10 @@ public sealed class KeyIsUsedOnlyByProductionServices : Check<EncryptionKey>
 {
     public override About About { get; } = new(
         "key-is-used-only-by-production-services", "Only the named production services can use a key", Requirement.KeysAreManaged, "Who can use the key",
-        "Whoever can decrypt with the key can read what it guards: a key is as good as the list of those who hold it.");
+        "Whoever can decrypt with the key can read what it guards: a key is as good as the list of those who hold it.")
+    {
+        Crosswalk = new() { Nist = "AC-3 AC-6 SC-12", Pci = "3.6.1 7.2.5", Iso = "A.8.3 A.8.24 A.8.31", Hipaa = "164.312(a)(1)" },
+    };
 
     protected override Judgement Judge(EncryptionKey key, Reasoning why)
     {

@@ -10,7 +10,10 @@ public sealed class RelatedKeysAgree : Check<EncryptionKey>
 {
     public override About About { get; } = new(
         "related-keys-agree", "Replicas of a key let in nobody whom the primary keeps out", Requirement.KeysAreManaged, "Drift between regions",
-        "Any related key decrypts what another one encrypted, but each has a policy of its own: the widest of them is the one that counts.");
+        "Any related key decrypts what another one encrypted, but each has a policy of its own: the widest of them is the one that counts.")
+    {
+        Crosswalk = new() { Nist = "AC-3 SC-12", Pci = "3.6.1", Iso = "A.5.15 A.8.24", Hipaa = "164.312(a)(1)" },
+    };
 
     protected override Judgement Judge(EncryptionKey key, Reasoning why)
     {

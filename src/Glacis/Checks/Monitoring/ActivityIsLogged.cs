@@ -12,7 +12,10 @@ public sealed class ActivityIsLogged : Check<LogSource>
 
     public override About About { get; } = new(
         "activity-is-logged", "Front doors and stores write down who asked what of them", Requirement.ActivityIsRecorded, "Activity logs",
-        "After a break-in somebody asks what was taken. Only what was written down before can answer.");
+        "After a break-in somebody asks what was taken. Only what was written down before can answer.")
+    {
+        Crosswalk = new() { Cis30 = "3.4 3.8 3.9", Cis50 = "3.4 3.8 3.9", Cis70 = "4.4 4.8 4.9 4.10", Nist = "AU-2 AU-3 AU-12", Pci = "10.2.1 10.2.1.1 10.2.2", Iso = "A.8.15", Hipaa = "164.312(b)" },
+    };
 
     protected override Judgement Judge(LogSource it, Reasoning why) => !why.Saw(it.Keeps, out var keeps, "what it writes down") ? why.CannotTell() : (it.Sort, keeps) switch
     {
@@ -29,8 +32,10 @@ public sealed class ActivityIsLogged : Check<LogSource>
     static Judgement OfObjects(LogSource it, Reasoning why)
     {
         if (!why.Saw(why.Asked<Trails>().Watches(it.Account, it.Region, Objects), out var isWatched, "a trail writes down who reads and writes the objects of all buckets")) return why.CannotTell();
-        return isWatched
-            ? why.Passes("a trail writes down who reads and writes its objects")
+        if (isWatched) return why.Passes("a trail writes down who reads and writes its objects");
+        if (!why.Saw(why.Asked<LogRoutes>().KeepsLogsOfObjects(it.Of), out var isKeeper, "it keeps the access logs of others")) return why.CannotTell();
+        return isKeeper
+            ? why.DoesNotApply("it keeps the access logs of others, and a log of its own would be about nothing but itself")
             : why.Fails(Severity.Low, "it is not written down who reads and writes its objects", "turn on its access log, or let the trail keep data events of buckets");
     }
 }

@@ -10,12 +10,15 @@ public sealed class AuditTrailReachesTheSiem : Check<AuditTrail>
 {
     public override About About { get; } = new(
         "audit-trail-reaches-the-siem", "Audit trails are brought to where they are looked at", Requirement.ActivityIsRecorded, "Audit trails",
-        "A record that nobody looks at tells of a break-in only to whoever already knows of it.");
+        "A record that nobody looks at tells of a break-in only to whoever already knows of it.")
+    {
+        Crosswalk = new() { Nist = "AU-6(3) AU-6(4)", Pci = "10.3.3 10.4.1.1", Iso = "A.8.15 A.8.16", Hipaa = "164.308(a)(1)(ii)(D)" },
+    };
 
     protected override Judgement Judge(AuditTrail it, Reasoning why)
     {
-        if (!why.Saw(it.IsHome, out var isHome, "it is configured here")) return why.CannotTell();
-        if (!isHome) return why.DoesNotApply("it is listed here because it covers this region, and is judged where it is configured");
+        if (!why.Saw(why.Asked<Trails>().PlaceOf(it), out var place, "where it is judged")) return why.CannotTell();
+        if (place == TrailPlace.Elsewhere) return why.DoesNotApply("it is listed here because it covers this region, and is judged elsewhere");
         if (!why.Saw(why.Asked<LogRoutes>().Of(it), out var outlook, "where its records leave to")) return why.CannotTell();
         return outlook switch
         {

@@ -10,7 +10,10 @@ public sealed class RegionIsAudited : Check<AccountRegion>
 {
     public override About About { get; } = new(
         "region-is-audited", "What happens in each region is written down", Requirement.ActivityIsRecorded, "Audit trails",
-        "Whoever breaks in works in the region in which nobody writes down what is done.");
+        "Whoever breaks in works in the region in which nobody writes down what is done.")
+    {
+        Crosswalk = new() { Cis30 = "3.1", Cis50 = "3.1", Cis70 = "4.1", Nist = "AU-2 AU-3 AU-12", Pci = "10.2.1", Iso = "A.8.15", Hipaa = "164.312(b)" },
+    };
 
     protected override Judgement Judge(AccountRegion it, Reasoning why) => !why.Saw(why.Asked<Trails>().Covering(it), out var coverage, "how well it is written down what happens here") ? why.CannotTell() : coverage switch
     {

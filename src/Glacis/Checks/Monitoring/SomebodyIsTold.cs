@@ -11,7 +11,10 @@ public sealed class SomebodyIsTold : Check<WatchedEvent>
 {
     public override About About { get; } = new(
         "somebody-is-told", "Somebody is told when it happens", Requirement.ActivityIsRecorded, "Alarms",
-        "An alarm that nobody hears is as good as none; a break-in that is heard of within minutes is a small one.");
+        "An alarm that nobody hears is as good as none; a break-in that is heard of within minutes is a small one.")
+    {
+        Crosswalk = new() { Cis30 = "4.1 4.2 4.3 4.4 4.5 4.6 4.7 4.8 4.9 4.10 4.11 4.12 4.13 4.14 4.15", Cis50 = "4.1 4.2 4.3 4.4 4.5 4.6 4.7 4.8 4.9 4.10 4.11 4.12 4.13 4.14 4.15", Cis70 = "5.1 5.2 5.3 5.4 5.5 5.6 5.7 5.8 5.9 5.10 5.11 5.12 5.13 5.14 5.15", Nist = "AU-6 IR-5 SI-4(5)", Pci = "10.4.1 10.4.1.1 10.7.2 12.10.5", Iso = "A.5.25 A.8.16", Hipaa = "164.308(a)(1)(ii)(D) 164.308(a)(6)(ii)" },
+    };
 
     protected override Judgement Judge(WatchedEvent it, Reasoning why)
     {

@@ -10,7 +10,10 @@ public sealed class AccessListIsASecondLayer : Check<NetworkAccessList>
 {
     public override About About { get; } = new(
         "access-list-is-a-second-layer", "Network ACLs deny what they say they deny", Requirement.NetworksLetInOnlyWhatIsMeant, "Second layer",
-        "The lowest number decides: a deny that stands behind an allow is read by people, and never by the network.");
+        "The lowest number decides: a deny that stands behind an allow is read by people, and never by the network.")
+    {
+        Crosswalk = new() { Cis30 = "5.1", Cis50 = "5.2", Cis70 = "6.2", Nist = "AC-4 SC-7 SC-7(5)", Pci = "1.2.5 1.3.1 1.4.2", Iso = "A.8.20 A.8.22", Hipaa = "164.312(a)(1) 164.312(e)(1)" },
+    };
 
     protected override Judgement Judge(NetworkAccessList it, Reasoning why)
     {

@@ -9,7 +9,10 @@ public sealed class DefaultGroupLetsNobodyIn : Check<SecurityGroup>
 {
     public override About About { get; } = new(
         "default-group-lets-nobody-in", "Default security groups have no rules", Requirement.NetworksLetInOnlyWhatIsMeant, "Default group",
-        "Whatever is started in a hurry lands in the default group. With rules, it lands among others that trust it.");
+        "Whatever is started in a hurry lands in the default group. With rules, it lands among others that trust it.")
+    {
+        Crosswalk = new() { Cis30 = "5.4", Cis50 = "5.5", Cis70 = "6.5", Nist = "CM-7 SC-7(5)", Pci = "1.3.1 1.3.2", Iso = "A.8.20", Hipaa = "164.312(a)(1) 164.312(e)(1)" },
+    };
 
     protected override Judgement Judge(SecurityGroup group, Reasoning why)
     {

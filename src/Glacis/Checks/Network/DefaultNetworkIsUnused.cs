@@ -10,7 +10,10 @@ public sealed class DefaultNetworkIsUnused : Check<Inventory.Network>
 {
     public override About About { get; } = new(
         "default-network-is-unused", "Default networks are not used", Requirement.NetworksLetInOnlyWhatIsMeant, "Default network",
-        "A default network gives everything in it a public address and a road to the internet, whether somebody meant that or not.");
+        "A default network gives everything in it a public address and a road to the internet, whether somebody meant that or not.")
+    {
+        Crosswalk = new() { Nist = "CM-7 SC-7", Pci = "2.2.1", Iso = "A.8.9 A.8.20", Hipaa = "164.312(a)(1)" },
+    };
 
     protected override Judgement Judge(Inventory.Network it, Reasoning why)
     {

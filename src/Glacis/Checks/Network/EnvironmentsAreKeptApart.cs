@@ -11,7 +11,10 @@ public sealed class EnvironmentsAreKeptApart : Check<Inventory.Network>
 {
     public override About About { get; } = new(
         "environments-are-kept-apart", "Production networks are joined with no others", Requirement.NetworksLetInOnlyWhatIsMeant, "Isolation",
-        "Development is where people try things, with weaker guards. Whoever gets in there should find no road to production.");
+        "Development is where people try things, with weaker guards. Whoever gets in there should find no road to production.")
+    {
+        Crosswalk = new() { Nist = "SC-7 SC-7(21)", Pci = "1.4.1 6.5.3", Iso = "A.8.22 A.8.31", Hipaa = "164.312(a)(1)" },
+    };
 
     protected override Judgement Judge(Inventory.Network it, Reasoning why)
     {

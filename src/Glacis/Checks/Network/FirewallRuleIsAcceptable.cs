@@ -11,7 +11,10 @@ public sealed class FirewallRuleIsAcceptable : Check<FirewallRule>
 {
     public override About About { get; } = new(
         "firewall-rule-is-acceptable", "Rules let in only whom they are meant for", Requirement.NetworksLetInOnlyWhatIsMeant, "Firewall rule",
-        "Every open port is tried within minutes of its being opened. Which rule is a hole, and which is the front door, depends on what stands behind it.");
+        "Every open port is tried within minutes of its being opened. Which rule is a hole, and which is the front door, depends on what stands behind it.")
+    {
+        Crosswalk = new() { Cis30 = "5.2 5.3", Cis50 = "5.1.2 5.3 5.4", Cis70 = "6.1.2 6.3 6.4", Nist = "AC-4 SC-7 SC-7(5)", Pci = "1.2.5 1.2.6 1.3.1", Iso = "A.8.20 A.8.22", Hipaa = "164.312(a)(1) 164.312(e)(1)" },
+    };
 
     protected override Judgement Judge(FirewallRule rule, Reasoning why)
     {

@@ -10,7 +10,10 @@ public sealed class InterfaceExposesOnlyWhatIsMeant : Check<NetworkInterface>
 {
     public override About About { get; } = new(
         "interface-exposes-only-what-is-meant", "Machines show the internet nothing but the web", Requirement.NetworksLetInOnlyWhatIsMeant, "What the internet reaches",
-        "A rule is a hole only where it leads somewhere: an address, a road, a machine that answers. Here all of them come together.");
+        "A rule is a hole only where it leads somewhere: an address, a road, a machine that answers. Here all of them come together.")
+    {
+        Crosswalk = new() { Cis30 = "2.3.3", Cis50 = "2.2.3", Cis70 = "3.2.3", Nist = "AC-4 CM-7 SC-7", Pci = "1.4.2 2.2.4", Iso = "A.8.20", Hipaa = "164.312(a)(1) 164.312(e)(1)" },
+    };
 
     protected override Judgement Judge(NetworkInterface it, Reasoning why)
     {

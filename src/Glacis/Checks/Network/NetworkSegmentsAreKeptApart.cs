@@ -10,7 +10,10 @@ public sealed class NetworkSegmentsAreKeptApart : Check<Inventory.Network>
 {
     public override About About { get; } = new(
         "network-segments-are-kept-apart", "Tiers with data are reached only along declared flows", Requirement.NetworksLetInOnlyWhatIsMeant, "Segments",
-        "A plan of tiers that no firewall holds is a drawing. Attackers walk by the firewall, and not by the drawing.");
+        "A plan of tiers that no firewall holds is a drawing. Attackers walk by the firewall, and not by the drawing.")
+    {
+        Crosswalk = new() { Nist = "AC-4 SC-7 SC-7(21)", Pci = "1.2.5 1.4.4", Iso = "A.8.22", Hipaa = "164.312(a)(1)" },
+    };
 
     protected override Judgement Judge(Inventory.Network it, Reasoning why)
     {

@@ -10,7 +10,10 @@ public sealed class NetworkTrafficIsRecorded : Check<Inventory.Network>
 {
     public override About About { get; } = new(
         "network-traffic-is-recorded", "Networks keep flow logs", Requirement.NetworksLetInOnlyWhatIsMeant, "Flow logs",
-        "After a break-in somebody asks who came, and from where. Without a record nobody ever knows.");
+        "After a break-in somebody asks who came, and from where. Without a record nobody ever knows.")
+    {
+        Crosswalk = new() { Cis30 = "3.7", Cis50 = "3.7", Cis70 = "4.7", Nist = "AU-2 AU-12 SI-4", Pci = "10.2.1", Iso = "A.8.15 A.8.20", Hipaa = "164.312(b)" },
+    };
 
     protected override Judgement Judge(Inventory.Network it, Reasoning why)
     {

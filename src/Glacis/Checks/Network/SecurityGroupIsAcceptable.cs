@@ -12,7 +12,10 @@ public sealed class SecurityGroupIsAcceptable : Check<SecurityGroup>
 {
     public override About About { get; } = new(
         "security-group-is-acceptable", "Security groups let in only what their members are for", Requirement.NetworksLetInOnlyWhatIsMeant, "Security group",
-        "Rules add up: one that lets everybody in makes all others worthless.");
+        "Rules add up: one that lets everybody in makes all others worthless.")
+    {
+        Crosswalk = new() { Cis30 = "5.2 5.3", Cis50 = "5.1.2 5.3 5.4", Cis70 = "6.1.2 6.3 6.4", Nist = "AC-4 SC-7 SC-7(5)", Pci = "1.2.5 1.2.6 1.3.1", Iso = "A.8.20 A.8.22", Hipaa = "164.312(a)(1) 164.312(e)(1)" },
+    };
 
     protected override Judgement Judge(SecurityGroup group, Reasoning why)
     {

@@ -12,7 +12,10 @@ public sealed class StoreIsReachedOnlyByItsTier : Check<Placement>
 
     public override About About { get; } = new(
         "store-is-reached-only-by-its-tier", "Databases and caches are reached only by the tier that uses them", Requirement.NetworksLetInOnlyWhatIsMeant, "Who gets there",
-        "A database that strangers reach is one password, or one flaw of its login, away from being theirs.");
+        "A database that strangers reach is one password, or one flaw of its login, away from being theirs.")
+    {
+        Crosswalk = new() { Cis30 = "2.3.3", Cis50 = "2.2.3", Cis70 = "3.2.3", Nist = "AC-4 SC-7 SC-7(21)", Pci = "1.4.4", Iso = "A.8.22", Hipaa = "164.312(a)(1)" },
+    };
 
     protected override Judgement Judge(Placement it, Reasoning why)
     {

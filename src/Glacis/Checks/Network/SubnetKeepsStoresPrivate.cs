@@ -12,7 +12,10 @@ public sealed class SubnetKeepsStoresPrivate : Check<Subnet>
 
     public override About About { get; } = new(
         "subnet-keeps-stores-private", "Public subnets hold no stores and give no addresses unasked", Requirement.NetworksLetInOnlyWhatIsMeant, "Subnets",
-        "In a public subnet one wrong rule is enough. What keeps data should be out of reach of such a mistake.");
+        "In a public subnet one wrong rule is enough. What keeps data should be out of reach of such a mistake.")
+    {
+        Crosswalk = new() { Cis30 = "2.3.3", Cis50 = "2.2.3", Cis70 = "3.2.3", Nist = "AC-4 SC-7", Pci = "1.4.4", Iso = "A.8.20 A.8.22", Hipaa = "164.312(a)(1)" },
+    };
 
     protected override Judgement Judge(Subnet it, Reasoning why)
     {

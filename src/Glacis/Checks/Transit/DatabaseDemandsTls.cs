@@ -10,7 +10,10 @@ public sealed class DatabaseDemandsTls : Check<DatabaseEndpoint>
 {
     public override About About { get; } = new(
         "database-demands-tls", "Databases demand TLS", Requirement.DataInTransitIsEncrypted, "Encryption in transit",
-        "Most drivers speak in the clear unless they are told otherwise, passwords and all.");
+        "Most drivers speak in the clear unless they are told otherwise, passwords and all.")
+    {
+        Crosswalk = new() { Nist = "SC-8 SC-8(1)", Pci = "4.2.1", Iso = "A.8.24", Hipaa = "164.312(e)(1) 164.312(e)(2)(ii)" },
+    };
 
     protected override Judgement Judge(DatabaseEndpoint it, Reasoning why)
     {

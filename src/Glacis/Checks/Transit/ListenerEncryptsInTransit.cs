@@ -9,7 +9,10 @@ public sealed class ListenerEncryptsInTransit : Check<Listener>
 {
     public override About About { get; } = new(
         "listener-encrypts-in-transit", "Clients are let in by TLS, or redirected to it", Requirement.DataInTransitIsEncrypted, "Encryption in transit",
-        "Whoever sits in between reads what is said in the clear, session cookies first of all.");
+        "Whoever sits in between reads what is said in the clear, session cookies first of all.")
+    {
+        Crosswalk = new() { Nist = "SC-8 SC-8(1)", Pci = "4.2.1", Iso = "A.8.20 A.8.24", Hipaa = "164.312(e)(1) 164.312(e)(2)(ii)" },
+    };
 
     protected override Judgement Judge(Listener it, Reasoning why)
     {

@@ -11,7 +11,10 @@ public sealed class ListenerTlsIsModern : Check<Listener>
 
     public override About About { get; } = new(
         "listener-tls-is-modern", "Listeners accept TLS 1.2 and newer only", Requirement.DataInTransitIsEncrypted, "Encryption in transit",
-        "A client and a server speak the oldest version that both know, if somebody in between wants them to.");
+        "A client and a server speak the oldest version that both know, if somebody in between wants them to.")
+    {
+        Crosswalk = new() { Nist = "SC-8(1) SC-13", Pci = "4.2.1 12.3.3", Iso = "A.8.24", Hipaa = "164.312(e)(2)(ii)" },
+    };
 
     protected override Judgement Judge(Listener it, Reasoning why)
     {

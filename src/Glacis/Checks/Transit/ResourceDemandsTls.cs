@@ -10,7 +10,10 @@ public sealed class ResourceDemandsTls : Check<ResourcePolicy>
 {
     public override About About { get; } = new(
         "resource-demands-tls", "Buckets, queues, topics and file systems turn away who speaks in the clear", Requirement.DataInTransitIsEncrypted, "Encryption in transit",
-        "The service answers in the clear, too. One script with the wrong address is enough, and nobody notices.");
+        "The service answers in the clear, too. One script with the wrong address is enough, and nobody notices.")
+    {
+        Crosswalk = new() { Cis30 = "2.1.1", Cis50 = "2.1.1", Cis70 = "3.1.1", Nist = "SC-8 SC-8(1)", Pci = "4.2.1", Iso = "A.8.24", Hipaa = "164.312(e)(1) 164.312(e)(2)(ii)" },
+    };
 
     protected override Judgement Judge(ResourcePolicy it, Reasoning why)
     {

@@ -9,7 +9,10 @@ public sealed class StoreDemandsTls : Check<StoreEndpoint>
 {
     public override About About { get; } = new(
         "store-demands-tls", "Caches, search domains and brokers demand TLS", Requirement.DataInTransitIsEncrypted, "Encryption in transit",
-        "What is taken out of an encrypted store passes the network in the clear, unless the store itself refuses to speak so.");
+        "What is taken out of an encrypted store passes the network in the clear, unless the store itself refuses to speak so.")
+    {
+        Crosswalk = new() { Nist = "SC-8 SC-8(1)", Pci = "4.2.1", Iso = "A.8.24", Hipaa = "164.312(e)(1) 164.312(e)(2)(ii)" },
+    };
 
     protected override Judgement Judge(StoreEndpoint it, Reasoning why)
     {

@@ -9,7 +9,10 @@ public sealed class ImagesAreScanned : Check<ImageStore>
 {
     public override About About { get; } = new(
         "images-are-scanned", "Images are scanned for weaknesses", Requirement.VulnerabilitiesAreHandled, "Vulnerability scanning",
-        "An image brings all the weaknesses of what it was built from, and runs in a hundred places by tomorrow.");
+        "An image brings all the weaknesses of what it was built from, and runs in a hundred places by tomorrow.")
+    {
+        Crosswalk = new() { Nist = "RA-5 SI-2", Pci = "6.3.1 11.3.1", Iso = "A.8.8", Hipaa = "164.308(a)(1)(ii)(A) 164.308(a)(8)" },
+    };
 
     protected override Judgement Judge(ImageStore it, Reasoning why)
     {

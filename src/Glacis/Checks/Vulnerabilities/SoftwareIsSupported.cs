@@ -10,7 +10,10 @@ public sealed class SoftwareIsSupported : Check<Software>
 {
     public override About About { get; } = new(
         "software-is-supported", "What runs is still mended", Requirement.VulnerabilitiesAreHandled, "Versions",
-        "A weakness that becomes known after the last day of support stays open for ever.");
+        "A weakness that becomes known after the last day of support stays open for ever.")
+    {
+        Crosswalk = new() { Nist = "SA-22 SI-2", Pci = "6.3.3 12.3.4", Iso = "A.8.8", Hipaa = "164.308(a)(1)(ii)(B)" },
+    };
 
     protected override Judgement Judge(Software it, Reasoning why)
     {

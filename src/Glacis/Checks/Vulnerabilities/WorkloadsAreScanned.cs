@@ -10,7 +10,10 @@ public sealed class WorkloadsAreScanned : Check<AccountRegion>
 {
     public override About About { get; } = new(
         "workloads-are-scanned", "Machines, images and functions are scanned in each region", Requirement.VulnerabilitiesAreHandled, "Vulnerability scanning",
-        "A weakness is used within days of becoming known, by whoever reads of it first.");
+        "A weakness is used within days of becoming known, by whoever reads of it first.")
+    {
+        Crosswalk = new() { Nist = "RA-5 SI-2", Pci = "6.3.1 11.3.1", Iso = "A.8.8", Hipaa = "164.308(a)(1)(ii)(A) 164.308(a)(8)" },
+    };
 
     protected override Judgement Judge(AccountRegion it, Reasoning why) => !why.Saw(why.Asked<Watchers>().Over(it, WatchesFor.Weaknesses), out var watch, "what looks for weaknesses of software here") ? why.CannotTell() : watch switch
     {

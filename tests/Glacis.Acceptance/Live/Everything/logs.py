@@ -26,6 +26,9 @@ def fill(aws, right):
         logs.put_retention_policy(logGroupName="/everything/trail", retentionInDays=14)
     group = {"CloudWatchLogsLogGroupArn": "arn:aws:logs:us-east-1:123456789012:log-group:/everything/trail:*", "CloudWatchLogsRoleArn": "arn:aws:iam::123456789012:role/any"}
     trails.create_trail(Name="everything", S3BucketName="everything-logs", IsMultiRegionTrail=right, IncludeGlobalServiceEvents=True, EnableLogFileValidation=right, **group)
+    if right:
+        key = next(it["TargetKeyId"] for it in aws("kms").list_aliases()["Aliases"] if it["AliasName"] == "alias/everything")
+        trails.update_trail(Name="everything", KmsKeyId=key)
     trails.start_logging(Name="everything")
     data = [{"Type": "AWS::S3::Object", "Values": ["arn:aws:s3"]}] if right else []
     trails.put_event_selectors(TrailName="everything", EventSelectors=[{"ReadWriteType": "All" if right else "WriteOnly", "IncludeManagementEvents": True, "DataResources": data}])

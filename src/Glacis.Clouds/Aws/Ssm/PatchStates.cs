@@ -1,0 +1,47 @@
+// What agents report of the patches of their machines.
+using System.Text.Json.Nodes;
+using Glacis.Clouds.Collecting;
+using Glacis.Facts;
+using Glacis.Inventory;
+using Glacis.Recordings;
+
+namespace Glacis.Clouds.Aws.Ssm;
+
+/// <summary>Summaries of patch compliance, one for each machine that reports.</summary>
+public sealed class PatchStates : Collector
+{
+    static readonly Kind Reported = new("AWS::SSM::PatchCompliance", "patch report of a machine");
+
+    static JsonNode OfPatches => JsonNode.Parse("""[{"Key":"ComplianceType","Values":["Patch"],"Type":"EQUAL"}]""")!;
+
+    public override Call Root { get; } = Call.List("ssm", "ListResourceComplianceSummaries", "ResourceComplianceSummaryItems").With("Filters", OfPatches);
+
+    public override Turn Turn => Turn.Kept;
+
+    public override IReadOnlyList<Type> Fills => [typeof(Patching)];
+
+    public override IEnumerable<Resource> Read(Item item)
+    {
+        if (!item.Text("ResourceId").Peek(out var id) || item.Text("ComplianceType").Shown("Patch") != "Patch") yield break;
+        yield return new Patching(Arn.Of("ssm", item.Region, item.Account, $"managed-instance/{id}/patches"))
+        {
+            Kind = Reported,
+            Name = id,
+            Account = item.Account,
+            Region = item.Region,
+            Tags = item.Source.Concludes(Tags.None, "a report bears no tags"),
+            Machine = id,
+            State = StateOf(item),
+        };
+    }
+
+    static Fact<PatchState> StateOf(Item item)
+    {
+        var status = item.Text("Status");
+        if (!status.Peek(out var told)) return Fact.Unknown<PatchState>((Unknown)status.Source);
+        if (told == "COMPLIANT") return status.Map(static _ => PatchState.Complete);
+        if (told != "NON_COMPLIANT") return item.OneOf("Status", ("COMPLIANT", PatchState.Complete));
+        const string Missing = "NonCompliantSummary.SeveritySummary.";
+        return item.Number(Missing + "CriticalCount").OrWhenSilent(0).With(item.Number(Missing + "HighCount").OrWhenSilent(0), static (critical, high) => critical + high > 0 ? PatchState.LackingGrave : PatchState.Lacking, "patches that are missing, by how grave their weaknesses are");
+    }
+}
