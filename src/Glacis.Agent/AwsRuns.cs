@@ -99,7 +99,7 @@ public static class AwsRuns
     }
 
     /// <summary>The policy to grant.</summary>
-    public static string Policy(Asked asked) => AwsPermissions.Policy(Parts.Found.CollectorsUnder(ConfiguredOf(asked).Intent));
+    public static string Policy(Asked asked, bool samples) => AwsPermissions.Policy(Parts.Found.CollectorsUnder(ConfiguredOf(asked).Intent), samples);
 
     sealed record Plan(Configured Configured, IReadOnlyList<WantedAccount> Accounts, IReadOnlyList<string> Regions, IReadOnlyDictionary<string, ReadOnlyMemory<byte>> Beside, AwsOptions Cloud);
 

@@ -53,9 +53,12 @@ public sealed record Configured
     {
         try
         {
+            // It may be a pipe, which tells no length.
             using var file = File.OpenRead(path);
-            if (file.Length > Largest) throw TooLarge(path);
-            using var reader = new StreamReader(file, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true));
+            var bytes = new byte[Largest + 1];
+            var count = file.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
+            if (count > Largest) throw TooLarge(path);
+            using var reader = new StreamReader(new MemoryStream(bytes, 0, count), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true));
             return reader.ReadToEnd();
         }
         catch (DecoderFallbackException)

@@ -16,8 +16,12 @@ public static class AwsPermissions
     public static IReadOnlyList<string> Of(IEnumerable<Collector> collectors) =>
         [.. collectors.SelectMany(static it => it.Root.AndFurther).SelectMany(static it => it.Permissions).Concat(Always).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
 
+    // What looking into stores needs besides: docs/classification.md.
+    static readonly string[] Samples = ["dynamodb:DescribeTable", "dynamodb:Scan", "s3:GetObject", "s3:GetObjectVersion", "s3:ListBucket"];
+
     /// <summary>The policy to grant, as IAM takes it.</summary>
-    public static string Policy(IEnumerable<Collector> collectors)
+    /// <param name="samples">Whether stores are looked into: then it reads what they hold.</param>
+    public static string Policy(IEnumerable<Collector> collectors, bool samples = false)
     {
         using var text = new MemoryStream();
         using (var json = new Utf8JsonWriter(text, Json.Pretty))
@@ -32,6 +36,11 @@ public static class AwsPermissions
             {
                 Write(json, "GlacisReadsNamedSecrets", limited.Select(static it => it.Permission).Distinct(StringComparer.Ordinal), named);
                 Write(json, "GlacisOpensNamedSecrets", ["kms:Decrypt"], ["*"], ("kms:EncryptionContext:SecretARN", named), ("kms:ViaService", ["secretsmanager.*"]));
+            }
+            if (samples)
+            {
+                Write(json, "GlacisSamplesStores", Samples, ["*"]);
+                Write(json, "GlacisOpensWhatItSamples", ["kms:Decrypt"], ["*"], ("kms:ViaService", ["dynamodb.*", "s3.*"]));
             }
             json.WriteEndArray();
             json.WriteEndObject();

@@ -18,6 +18,7 @@ static class LogsOf
         Tags = item.Source.Concludes(Tags.None, "a log bears no tags but those of what it tells of"),
         Sort = sort,
         Keeps = keeps,
+        Parameters = item.Source.Concludes<string?>(null, "no group of parameters decides what it tells"),
         Destinations = destinations,
     };
 

@@ -22,9 +22,17 @@ static class Rates
         "secretsmanager" => new(30, 50),
         // Tags 10 a second, topics 30: SNS Developer Guide and General Reference, "Service quotas"; one bucket serves all here.
         "sns" => new(8, 20),
-        // No published limits.
-        "sqs" or "ecr" => new(20, 40),
+        // 10 a second with bursts of 40 for the control plane of an account: API Gateway Developer Guide, "Quotas".
+        "apigateway" or "apigatewayv2" => new(8, 40),
+        // DescribeAlarms 9 a second: CloudWatch User Guide, "Service quotas".
+        "cloudwatch" => new(7, 20),
+        // Their lists and descriptions 5 to 10 a second each: quotas of CloudWatch Logs, CloudTrail, Kinesis, Firehose and AWS WAF. GetFindings 3, with bursts of 6: Security Hub API Reference.
+        "logs" or "cloudtrail" or "kinesis" or "firehose" or "wafv2" => new(5, 10),
+        "securityhub" => new(3, 6),
+        // Few a second, and not said how many.
+        "organizations" or "config" or "guardduty" or "inspector2" or "accessanalyzer" => new(5, 20),
+        // No published limits. Whoever is throttled waits, and asks again.
         "rds" or "elasticache" => new(15, 40),
-        _ => new(5, 20),
+        _ => new(20, 40),
     };
 }

@@ -7,7 +7,7 @@ namespace Glacis.Clouds.Aws;
 
 static class Running
 {
-    internal static Software Runs(this Item item, Kind kind, string id, string name, Fact<Tags> tags, Fact<string> product, Fact<string> version) => new(id)
+    internal static Software Runs(this Item item, Kind kind, string id, string name, Fact<Tags> tags, Fact<string> product, Fact<string> version, Fact<UpdatesItself> updates) => new(id)
     {
         Kind = kind,
         Name = name,
@@ -16,5 +16,6 @@ static class Running
         Tags = tags,
         Product = product,
         Version = version,
+        Updates = updates,
     };
 }

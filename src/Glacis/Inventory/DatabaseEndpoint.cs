@@ -25,7 +25,7 @@ public sealed record DatabaseEndpoint(string Id) : Resource(Id)
     /// <summary>The cluster that decides for it; known to be <c>null</c> for one that stands on its own.</summary>
     public Fact<string?> DecidedBy { get; init; }
 
-    /// <summary>The end of the authority that signed its certificate; known to be <c>null</c> where its members have certificates, and not it.</summary>
+    /// <summary>The end of the authority that signed its certificate; known to be <c>null</c> where its members have certificates, and not it, or the provider sees to it.</summary>
     public Fact<Deadline?> AuthorityEnds { get; init; }
 
     /// <summary>The name of that authority; nothing is concluded from it.</summary>
@@ -39,4 +39,7 @@ public sealed record DatabaseEndpoint(string Id) : Resource(Id)
 public sealed record ParameterGroup(string Id) : Resource(Id), IKept
 {
     public Fact<TlsDemand> Tls { get; init; }
+
+    /// <summary>Whether they let the log of a database tell who signed in.</summary>
+    public Fact<bool> LogsSignIns { get; init; }
 }

@@ -37,6 +37,9 @@ public sealed record LogSource(string Id) : Resource(Id), IKept
 
     public Fact<Logging> Keeps { get; init; }
 
+    /// <summary>The id of the group of parameters that decides what it tells; known to be <c>null</c> where none does.</summary>
+    public Fact<string?> Parameters { get; init; }
+
     /// <summary>Ids of what it delivers to: buckets, log groups, streams.</summary>
     public Many<string> Destinations { get; init; }
 }

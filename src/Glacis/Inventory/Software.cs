@@ -3,6 +3,16 @@ using Glacis.Facts;
 
 namespace Glacis.Inventory;
 
+/// <summary>Who installs small versions.</summary>
+public enum UpdatesItself
+{
+    No,
+    Yes,
+
+    /// <summary>The provider does, and leaves its owner no choice.</summary>
+    NoChoice,
+}
+
 /// <summary>Software of a version that something runs.</summary>
 public sealed record Software(string Id) : Resource(Id)
 {
@@ -10,6 +20,9 @@ public sealed record Software(string Id) : Resource(Id)
     public Fact<string> Product { get; init; }
 
     public Fact<string> Version { get; init; }
+
+    /// <summary>Whether small versions, which mend, are installed unasked.</summary>
+    public Fact<UpdatesItself> Updates { get; init; }
 }
 
 /// <summary>Where images wait to be run.</summary>

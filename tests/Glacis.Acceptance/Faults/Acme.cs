@@ -115,8 +115,38 @@ static class Acme
         Add(answers, "sagemaker:ListTags", $$"""{"ResourceArn":"arn:aws:sagemaker{{At}}notebook-instance/try"}""", """{"Tags":[]}""");
         Add(answers, "ssm:DescribeParameters", "{}", $$"""{"Parameters":[{"Name":"token","Type":"SecureString","ARN":"arn:aws:ssm{{At}}parameter/token"}]}""");
         Add(answers, "ssm:ListTagsForResource", """{"ResourceType":"Parameter","ResourceId":"token"}""", """{"TagList":[]}""");
+        AddWeb(answers);
         Add(answers, "workspaces:DescribeWorkspaces", "{}", """{"Workspaces":[{"WorkspaceId":"ws-1"}]}""");
         Add(answers, "workspaces:DescribeTags", """{"ResourceId":"ws-1"}""", """{"TagList":[]}""");
+    }
+
+    // Entries to the web, what stands before them, and what they log.
+    static void AddWeb(Dictionary<(string, string, string), Response> answers)
+    {
+        const string At = ":us-east-1:123456789012:";
+        Add(answers, "apigatewayv2:GetApis", "{}", """{"items":[{"apiId":"h1","name":"hooks"}]}""");
+        Add(answers, "apigatewayv2:GetStages", """{"ApiId":"h1"}""", """{"items":[{"stageName":"live"}]}""");
+        Add(answers, "cloudfront:GetDistributionConfig", """{"Id":"E1"}""", """<DistributionConfig xmlns="http://cloudfront.amazonaws.com/doc/2020-05-31/"><Logging><Enabled>false</Enabled><IncludeCookies>false</IncludeCookies><Bucket/><Prefix/></Logging></DistributionConfig>""");
+        Add(answers, "logs:DescribeDeliverySources", "{}", """{"deliverySources":[{"name":"web","resourceArns":["arn:aws:cloudfront::123456789012:distribution/E1"]}]}""");
+        Add(answers, "logs:DescribeDeliveries", "{}", $$"""{"deliveries":[{"deliverySourceName":"web","deliveryDestinationArn":"arn:aws:logs{{At}}delivery-destination:web"}]}""");
+        Add(answers, "logs:DescribeDeliveryDestinations", "{}", $$"""{"deliveryDestinations":[{"arn":"arn:aws:logs{{At}}delivery-destination:web","deliveryDestinationConfiguration":{"destinationResourceArn":"arn:aws:s3:::web-logs"} }]}""");
+        Add(answers, "wafv2:ListWebACLs", """{"Scope":"REGIONAL"}""", $$"""{"WebACLs":[{"Name":"w","Id":"1","ARN":"arn:aws:wafv2{{At}}regional/webacl/w/1"}]}""");
+        Add(answers, "wafv2:GetLoggingConfiguration", $$"""{"ResourceArn":"arn:aws:wafv2{{At}}regional/webacl/w/1"}""", $$"""{"LoggingConfiguration":{"LogDestinationConfigs":["arn:aws:logs{{At}}log-group:aws-waf-logs-w"]} }""");
+        Add(answers, "wafv2:GetWebACL", """{"Name":"w","Id":"1","Scope":"CLOUDFRONT"}""", """{"WebACL":{"Name":"w","DefaultAction":{"Block":{} },"Rules":[]} }""");
+        Add(answers, "opensearchserverless:ListCollections", "{}", $$"""{"collectionSummaries":[{"arn":"arn:aws:aoss{{At}}collection/c","id":"c","name":"words"}]}""");
+        Add(answers, "opensearchserverless:BatchGetCollection", """{"ids":["c"]}""", """{"collectionDetails":[{"id":"c","kmsKeyArn":"auto"}]}""");
+        Add(answers, "opensearchserverless:ListTagsForResource", $$"""{"resourceArn":"arn:aws:aoss{{At}}collection/c"}""", """{"tags":[]}""");
+        Add(answers, "redshift-serverless:ListNamespaces", "{}", $$"""{"namespaces":[{"namespaceArn":"arn:aws:redshift-serverless{{At}}namespace/n","namespaceName":"house","kmsKeyId":"AWS_OWNED_KMS_KEY"}]}""");
+        Add(answers, "redshift-serverless:ListTagsForResource", $$"""{"resourceArn":"arn:aws:redshift-serverless{{At}}namespace/n"}""", """{"tags":[]}""");
+        Add(answers, "redshift:DescribeClusterParameterGroups", "{}", """
+            <DescribeClusterParameterGroupsResponse xmlns="http://redshift.amazonaws.com/doc/2012-12-01/"><DescribeClusterParameterGroupsResult><ParameterGroups><ClusterParameterGroup><ParameterGroupName>reports</ParameterGroupName><Tags/></ClusterParameterGroup></ParameterGroups></DescribeClusterParameterGroupsResult></DescribeClusterParameterGroupsResponse>
+            """);
+        Add(answers, "redshift:DescribeClusterParameters", """{"ParameterGroupName":"reports"}""", """
+            <DescribeClusterParametersResponse xmlns="http://redshift.amazonaws.com/doc/2012-12-01/"><DescribeClusterParametersResult><Parameters><Parameter><ParameterName>require_ssl</ParameterName><ParameterValue>false</ParameterValue></Parameter></Parameters></DescribeClusterParametersResult></DescribeClusterParametersResponse>
+            """);
+        Add(answers, "elb:DescribeLoadBalancerAttributes", """{"LoadBalancerName":"old"}""", """
+            <DescribeLoadBalancerAttributesResponse xmlns="http://elasticloadbalancing.amazonaws.com/doc/2012-06-01/"><DescribeLoadBalancerAttributesResult><LoadBalancerAttributes><AccessLog><Enabled>false</Enabled></AccessLog></LoadBalancerAttributes></DescribeLoadBalancerAttributesResult></DescribeLoadBalancerAttributesResponse>
+            """);
     }
 
     // What stands on networks that the sample does not have: a transit gateway, a cluster, a warehouse, instances behind a balancer of the first generation.
@@ -141,7 +171,7 @@ static class Acme
             """);
         Add(answers, "redshift:DescribeClusters", "{}", """
             <DescribeClustersResponse xmlns="http://redshift.amazonaws.com/doc/2012-12-01/"><DescribeClustersResult><Clusters><Cluster><ClusterIdentifier>reports</ClusterIdentifier><ClusterSubnetGroupName>inner</ClusterSubnetGroupName>
-            <PubliclyAccessible>false</PubliclyAccessible><Endpoint><Port>5439</Port></Endpoint><VpcSecurityGroups><VpcSecurityGroup><VpcSecurityGroupId>sg-1</VpcSecurityGroupId><Status>active</Status></VpcSecurityGroup></VpcSecurityGroups>
+            <ClusterParameterGroups><ClusterParameterGroupStatus><ParameterGroupName>reports</ParameterGroupName></ClusterParameterGroupStatus></ClusterParameterGroups><PubliclyAccessible>false</PubliclyAccessible><Endpoint><Port>5439</Port></Endpoint><VpcSecurityGroups><VpcSecurityGroup><VpcSecurityGroupId>sg-1</VpcSecurityGroupId><Status>active</Status></VpcSecurityGroup></VpcSecurityGroups>
             <Tags/></Cluster></Clusters></DescribeClustersResult></DescribeClustersResponse>
             """);
         Add(answers, "redshift:DescribeClusterSubnetGroups", """{"ClusterSubnetGroupName":"inner"}""", """
@@ -159,7 +189,7 @@ static class Acme
         Add(answers, "acm-pca:ListCertificateAuthorities", """{"ResourceOwner":"SELF"}""", $$$"""{"CertificateAuthorities":[{"Arn":"{{{Authority}}}","Status":"ACTIVE","Type":"ROOT","Serial":"1","CertificateAuthorityConfiguration":{"KeyAlgorithm":"RSA_2048","SigningAlgorithm":"SHA256WITHRSA","Subject":{"CommonName":"house"} } }]}""");
         Add(answers, "acm-pca:ListTags", $$"""{"CertificateAuthorityArn":"{{Authority}}"}""", """{"Tags":[{"Key":"env","Value":"production"}]}""");
         Add(answers, "cloudfront:ListDistributions", "{}", $"""
-            <DistributionList xmlns="http://cloudfront.amazonaws.com/doc/2020-05-31/"><IsTruncated>false</IsTruncated><Quantity>1</Quantity><Items><DistributionSummary><Id>E1</Id><ARN>{Distribution}</ARN><DomainName>d1.cloudfront.net</DomainName><Enabled>true</Enabled>
+            <DistributionList xmlns="http://cloudfront.amazonaws.com/doc/2020-05-31/"><IsTruncated>false</IsTruncated><Quantity>1</Quantity><Items><DistributionSummary><Id>E1</Id><ARN>{Distribution}</ARN><DomainName>d1.cloudfront.net</DomainName><Enabled>true</Enabled><WebACLId>arn:aws:wafv2:us-east-1:123456789012:global/webacl/w/1</WebACLId>
             <Aliases><Quantity>0</Quantity></Aliases><DefaultCacheBehavior><ViewerProtocolPolicy>redirect-to-https</ViewerProtocolPolicy></DefaultCacheBehavior><CacheBehaviors><Quantity>0</Quantity></CacheBehaviors>
             <ViewerCertificate><CloudFrontDefaultCertificate>true</CloudFrontDefaultCertificate><MinimumProtocolVersion>TLSv1</MinimumProtocolVersion></ViewerCertificate></DistributionSummary></Items></DistributionList>
             """);

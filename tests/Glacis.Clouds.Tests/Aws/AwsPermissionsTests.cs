@@ -81,5 +81,15 @@ public sealed class AwsPermissionsTests
         Assert.Equal($$$"""{"StringLike":{"kms:EncryptionContext:SecretARN":["arn:*:secretsmanager:*:*:secret:tls/*-??????","{{{Arn}}}"],"kms:ViaService":["secretsmanager.*"]}}""", Packed(statements[2].GetProperty("Condition")));
     }
 
+    [Fact]
+    public void What_stores_hold_may_be_read_only_where_that_is_asked_for()
+    {
+        Assert.DoesNotContain("s3:GetObject\"", AwsPermissions.Policy(All), StringComparison.Ordinal);
+        using var policy = JsonDocument.Parse(AwsPermissions.Policy(All, samples: true));
+        var statements = policy.RootElement.GetProperty("Statement").EnumerateArray().ToArray();
+        Assert.Equal("""["dynamodb:DescribeTable","dynamodb:Scan","s3:GetObject","s3:GetObjectVersion","s3:ListBucket"]""", Packed(statements[1].GetProperty("Action")));
+        Assert.Equal(("""["kms:Decrypt"]""", """{"StringLike":{"kms:ViaService":["dynamodb.*","s3.*"]}}"""), (Packed(statements[2].GetProperty("Action")), Packed(statements[2].GetProperty("Condition"))));
+    }
+
     static string Packed(JsonElement it) => System.Text.Json.Nodes.JsonNode.Parse(it.GetRawText())!.ToJsonString(new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
 }

@@ -42,7 +42,7 @@ sealed partial class World
         var instant = FactOf("instant", [Now]);
         Resource = (Resource)Made(asked, "it");
         if (asked == typeof(EncryptionKey) && Choose("elsewhere?", 2, isFact: true) == 1) kept.Add((Resource)Made(typeof(EncryptionKey), "elsewhere"));
-        if (asked == typeof(DatabaseEndpoint)) kept.Add((ParameterGroup)Made(typeof(ParameterGroup), "group") with { Name = "elsewhere" });
+        if (asked == typeof(DatabaseEndpoint) || asked == typeof(LogSource)) kept.Add((ParameterGroup)Made(typeof(ParameterGroup), Elsewhere));
         if (asked == typeof(SecurityGroup)) kept.Add(Resource);
         if (asked == typeof(FirewallRule)) kept.Add((SecurityGroup)Made(typeof(SecurityGroup), "elsewhere"));
         if (asked == typeof(FirewallRule) || asked == typeof(SecurityGroup)) kept.AddRange(Network.Scene.Around(asked == typeof(FirewallRule) ? "elsewhere" : "it", Choose("around", Network.Scene.Surroundings, isFact: false)));

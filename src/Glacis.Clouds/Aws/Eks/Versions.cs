@@ -17,6 +17,6 @@ public sealed class Versions : Collector
     {
         if (!item.Text().Peek(out var name)) yield break;
         var cluster = item.Of(Clusters.Description).Root;
-        yield return item.Runs(Run, Arn.Of("eks", item.Region, item.Account, $"cluster/{name}"), name, cluster.TagMap("cluster.tags"), cluster.Text("cluster.version").Map(static _ => "eks"), cluster.Text("cluster.version"));
+        yield return item.Runs(Run, Arn.Of("eks", item.Region, item.Account, $"cluster/{name}"), name, cluster.TagMap("cluster.tags"), cluster.Text("cluster.version").Map(static _ => "eks"), cluster.Text("cluster.version"), cluster.Text("cluster.version").Map(static _ => UpdatesItself.NoChoice));
     }
 }

@@ -17,7 +17,7 @@ public sealed class Runtimes : Collector
     {
         if (!item.Text("FunctionArn").Peek(out var arn) || item.Text("PackageType").Peek(out var package) && package == "Image") yield break;
         var runtime = item.Text("Runtime");
-        yield return item.Runs(Run, arn, item.Text("FunctionName").Shown(arn), item.Of(FunctionPolicies.Labelling).TagMap("Tags"), runtime.Map(static it => it[..Split(it)]), runtime.Map(static it => it[Split(it)..]));
+        yield return item.Runs(Run, arn, item.Text("FunctionName").Shown(arn), item.Of(FunctionPolicies.Labelling).TagMap("Tags"), runtime.Map(static it => it[..Split(it)]), runtime.Map(static it => it[Split(it)..]), runtime.Map(static _ => UpdatesItself.NoChoice));
     }
 
     // nodejs22.x, python3.13: a product, and where digits begin its version.

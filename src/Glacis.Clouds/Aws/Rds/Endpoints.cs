@@ -24,7 +24,7 @@ public sealed class InstanceEndpoints : Collector
             DecidedBy = item.Text("DBClusterIdentifier").Map(static it => it.Length == 0 ? null : it).OrWhenSilent(null),
             AuthorityEnds = item.Time("CertificateDetails.ValidTill").Map<Deadline?>(static it => new(it)),
             Authority = item.Text("CACertificateIdentifier").Map<string?>(static it => it),
-            Parameters = item.Text("DBParameterGroups[0].DBParameterGroupName").Map<string?>(static it => it),
+            Parameters = Groups.OfInstance(item),
         };
     }
 }
@@ -48,7 +48,7 @@ public sealed class ClusterEndpoints : Collector
             // Only clusters whose members cannot be told apart have a certificate of their own.
             AuthorityEnds = item.Time("CertificateDetails.ValidTill").Map<Deadline?>(static it => new(it)).OrWhenSilent(null),
             Authority = item.Text("CertificateDetails.CAIdentifier").Map<string?>(static it => it).OrWhenSilent(null),
-            Parameters = item.Text("DBClusterParameterGroup").Map<string?>(static it => it),
+            Parameters = Groups.OfCluster(item),
         };
     }
 }

@@ -40,6 +40,14 @@ public sealed class ClusterParameters : Collector
         ? [Demand.Group(item, Group, arn, item.Text("DBClusterParameterGroupName").Shown(arn), item.Of(Parameters))] : [];
 }
 
+/// <summary>Ids of groups: instances and clusters have groups of the same names.</summary>
+static class Groups
+{
+    internal static Fact<string?> OfInstance(Item item) => item.Text("DBParameterGroups[0].DBParameterGroupName").Map<string?>(it => Arn.Of("rds", item.Region, item.Account, $"pg:{it}"));
+
+    internal static Fact<string?> OfCluster(Item item) => item.Text("DBClusterParameterGroup").Map<string?>(it => Arn.Of("rds", item.Region, item.Account, $"cluster-pg:{it}"));
+}
+
 static class Demand
 {
     internal static ParameterGroup Group(Item item, Kind kind, string arn, string name, Answered parameters) => new(arn)
@@ -50,7 +58,17 @@ static class Demand
         Region = item.Region,
         Tags = Fact.Unknown<Tags>(Ignorance.NotRecorded, "the tags of parameter groups are not asked for", item.Source),
         Tls = Of(parameters),
+        LogsSignIns = LogsSignIns(parameters),
     };
+
+    // By engine: PostgreSQL, Aurora with MySQL, DocumentDB, Neptune. What says nothing of it leaves it out, as these all do by default.
+    static Fact<bool> LogsSignIns(Answered parameters)
+    {
+        foreach (var it in parameters.Items("Parameters"))
+            if (it.Text("ParameterName").Peek(out var name) && name is "log_connections" or "server_audit_logging" or "audit_logs" or "neptune_enable_audit_log")
+                return it.Text("ParameterValue").Map(static value => value.ToUpperInvariant() is not ("0" or "OFF" or "FALSE" or "DISABLED" or "NONE" or "")).OrWhenSilent(false);
+        return Fact.Unknown<bool>(parameters.WhyNot ?? new(Ignorance.NotInAnswer, "its parameters do not speak of sign-ins", parameters.At));
+    }
 
     // PostgreSQL and SQL Server know the one, MySQL and MariaDB the other (RDS user guide, "Using SSL/TLS"). Oracle has it in its option group.
     static Fact<TlsDemand> Of(Answered parameters)

@@ -23,7 +23,7 @@ public sealed class AuditLogs : Collector
     {
         if (!item.Text("ClusterIdentifier").Peek(out var name)) yield break;
         var status = item.Of(Status).Root;
-        yield return item.Log(Audit, Arn.Of("redshift", item.Region, item.Account, $"cluster:{name}"), name, LogSort.Audit, status.Flag("LoggingEnabled").AllOrNothing(), Delivered(item, status, name));
+        yield return item.Log(Audit, Arn.Of("redshift", item.Region, item.Account, $"cluster:{name}"), name, LogSort.Audit, status.Flag("LoggingEnabled").AllOrNothing(), Delivered(item, status, name)) with { Parameters = ClusterParameters.Of(item) };
     }
 
     // Either into a bucket, or into groups of a fixed name ("Database audit logging", where logs go in CloudWatch).

@@ -21,7 +21,7 @@ public sealed class DatabaseAuthorityIsCurrent : Check<DatabaseEndpoint>
     protected override Judgement Judge(DatabaseEndpoint it, Reasoning why)
     {
         if (!why.Saw(it.AuthorityEnds, out var ends, "end of its authority") || !why.Saw(why.Instant, out var now, "time of the run")) return why.CannotTell();
-        if (ends is null) return why.DoesNotApply("its members have certificates of their own, and are judged there");
+        if (ends is null) return why.DoesNotApply("it shows no certificate of its own whose authority its clients have to be given: its members do, or the provider sees to it");
         var environment = why.Supposed(it.Environment, "environment");
         var left = ends.At - now;
         return left >= Soon ? why.Passes($"its authority lasts until {ends}")

@@ -1,4 +1,5 @@
 // Does it write down who asked what of it?
+using Glacis.Certificates;
 using Glacis.Inventory;
 using Glacis.Monitoring;
 using Glacis.Verdicts;
@@ -19,6 +20,7 @@ public sealed class ActivityIsLogged : Check<LogSource>
 
     protected override Judgement Judge(LogSource it, Reasoning why) => !why.Saw(it.Keeps, out var keeps, "what it writes down") ? why.CannotTell() : (it.Sort, keeps) switch
     {
+        (LogSort.Audit, Logging.Everything) => OfSignIns(it, why),
         (_, Logging.Everything) => why.Passes("it writes down who asked what of it"),
         (LogSort.Objects, _) => OfObjects(it, why),
         (LogSort.Audit, Logging.Some) => why.Fails(Severity.Low, "it logs, and not what tells who did what", "turn on its audit log, too"),
@@ -27,6 +29,11 @@ public sealed class ActivityIsLogged : Check<LogSource>
         (LogSort.Requests, _) => why.Fails(Severity.Medium, "it does not write down who asked what of it", "turn on its access log"),
         _ => why.NotForeseen(),
     };
+
+    // What is exported tells only what the parameters let it tell.
+    static Judgement OfSignIns(LogSource it, Reasoning why) => !why.Saw(why.Asked<ParameterGroups>().LogsSignIns(it), out var tells, "it tells who signed in") ? why.CannotTell()
+        : tells ? why.Passes("it writes down who signed in and what was done")
+        : why.Fails(Severity.Low, "it logs, and its parameters leave out who signed in or what was asked", "turn on the parameter that logs connections, or its audit");
 
     // A trail that watches the objects of all buckets tells the same, and more.
     static Judgement OfObjects(LogSource it, Reasoning why)

@@ -21,7 +21,7 @@ public sealed class WebEntryHasAFirewall : Check<WebEntry>
         if (!why.Saw(it.Firewall, out var firewall, "what looks at requests before they come in")) return why.CannotTell();
         return firewall switch
         {
-            WebFirewall.Missing => why.Fails(Severity.Medium, "nothing looks at what strangers ask of it", "put a web firewall before it"),
+            WebFirewall.Missing => why.Fails(why.Supposed(it.Environment, "environment") == DeploymentEnvironment.Production ? Severity.Medium : Severity.Low, "nothing looks at what strangers ask of it", "put a web firewall before it"),
             WebFirewall.BlocksNothing => why.Fails(Severity.Low, "the firewall before it lets everything through, and counts at most", "let its rules block, once their counts are seen to be right"),
             WebFirewall.Blocks => why.Passes("a firewall looks at requests, and blocks some"),
             _ => why.NotForeseen(),

@@ -22,6 +22,9 @@ def fill(aws, right):
     trail_bucket(aws, right)
     logs, trails = aws("logs"), aws("cloudtrail")
     logs.create_log_group(logGroupName="/everything/trail")
+    writer = {"Effect": "Allow", "Principal": {"Service": "route53.amazonaws.com"}, "Action": "logs:PutLogEvents", "Resource": "arn:aws:logs:us-east-1:123456789012:log-group:/everything/*",
+              **({"Condition": {"StringEquals": {"aws:SourceAccount": "123456789012"}}} if right else {})}
+    logs.put_resource_policy(policyName="everything", policyDocument=json.dumps({"Version": "2012-10-17", "Statement": [writer]}))
     if not right:
         logs.put_retention_policy(logGroupName="/everything/trail", retentionInDays=14)
     group = {"CloudWatchLogsLogGroupArn": "arn:aws:logs:us-east-1:123456789012:log-group:/everything/trail:*", "CloudWatchLogsRoleArn": "arn:aws:iam::123456789012:role/any"}

@@ -81,6 +81,16 @@ public sealed class MonitoringTables
     [Fact]
     public void A_bucket_whose_objects_nobody_watches_fails() => Assert.StartsWith("fail low: it is not written down who reads and writes its objects", Said<ActivityIsLogged>(Objects("data", ""), null, Objects("other", "logs")), StringComparison.Ordinal);
 
+    [Theory]
+    [InlineData(null, true, "pass none: it writes down who signed in and what was done")]
+    [InlineData("group", true, "pass none: it writes down who signed in and what was done")]
+    [InlineData("group", false, "fail low: it logs, and its parameters leave out who signed in or what was asked")]
+    [InlineData("group", null, "unknown none: cannot tell: it tells who signed in is not known, because not allowed to ask")]
+    [InlineData("another", true, "unknown none: cannot tell: it tells who signed in is not known")]
+    public void What_a_database_exports_tells_what_its_parameters_let_it_tell(string? parameters, bool? tells, string said) => Assert.StartsWith(said, Said<ActivityIsLogged>(
+        new LogSource("db#log") { Kind = Thing, Name = "db", Account = "1", Region = "here", Of = "db", Sort = LogSort.Audit, Keeps = Known(Logging.Everything), Parameters = Known(parameters), Destinations = All("group") }, null,
+        new ParameterGroup("group") { Kind = Thing, Name = "default", Account = "1", Region = "here", LogsSignIns = Maybe(tells) }), StringComparison.Ordinal);
+
     // ---- somebody is told ---------------------------------------------------------------------------------------------------
 
     static string Told(string pattern, bool acts = true, string to = Topic, bool isConfirmed = true, Recipient reaches = Recipient.Person, bool byOne = true, string metric = Metric) => Said<SomebodyIsTold>(

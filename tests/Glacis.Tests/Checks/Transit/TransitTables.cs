@@ -50,7 +50,7 @@ public sealed class TransitTables
     public void Databases_that_demand_it(string? cluster, string parameters, TlsDemand? demand, string said)
     {
         var database = new DatabaseEndpoint("db") { Kind = Thing, Name = "db", Account = "1", Region = "here", DecidedBy = Known(cluster), Parameters = Known<string?>(parameters) };
-        var group = new ParameterGroup("group") { Kind = Thing, Name = "default", Account = "1", Region = "here", Tls = Maybe(demand) };
+        var group = new ParameterGroup("default") { Kind = Thing, Name = "default", Account = "1", Region = "here", Tls = Maybe(demand) };
         Assert.Equal(said, Said<DatabaseDemandsTls>(database, null, group));
     }
 }
