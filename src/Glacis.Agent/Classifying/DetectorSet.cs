@@ -24,11 +24,18 @@ public sealed class DetectorSet
     /// <summary>Which they are, as an answer tells it: the build, its rules, and what was declared.</summary>
     internal string Name => $"{Parts.Found.Build.Version} {Parts.Found.Build.Rules["Glacis"]}{(declared.Count == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $" and {declared.Count} declared {Digest()}"))}";
 
-    internal static DetectorSet Of(Settings settings) => settings.Patterns.Count == 0 ? BuiltIn : new(settings.Patterns);
+    /// <exception cref="RefusedException">A pattern has the name of a detector.</exception>
+    internal static DetectorSet Of(Settings settings)
+    {
+        var taken = settings.Patterns.Select(static it => it.Finds.Id).FirstOrDefault(static id => Parts.Found.Detectors.Any(it => it.Finds.Id == id));
+        if (taken is not null) throw new RefusedException($"{Configured.FileName} gives a pattern the name \"{taken}\", which a detector of this build has", "docs/catalogue.txt lists the detectors; take another name");
+        return settings.Patterns.Count == 0 ? BuiltIn : new(settings.Patterns);
+    }
 
     /// <summary>Those of this build and of a configuration.</summary>
     /// <param name="configuration">The file; <c>null</c> for the one in this folder, if there is one.</param>
     /// <exception cref="ConfigurationException">It cannot be used.</exception>
+    /// <exception cref="RefusedException">A pattern has the name of a detector.</exception>
     public static DetectorSet Of(string? configuration, TimeProvider time)
     {
         var file = configuration ?? (File.Exists(Configured.FileName) ? Configured.FileName : null);

@@ -22,8 +22,7 @@ static class PatternReader
     static DeclaredPattern? Pattern(Section it, HashSet<string> known)
     {
         var name = it.Text("name", static name => name.Length <= LongestWord && Name.IsMatch(name), $"is no name of a class; write it like customer-number, with at most {LongestWord} characters", required: true);
-        if (name is not null && Parts.Unchecked.Detectors.Any(it => it.Finds.Id == name)) it.Slip("name", $"{Spelling.Quoted(name)} is taken: a detector of this build has it, and docs/catalogue.txt lists them");
-        else if (name is not null && !known.Add(name)) it.Slip("name", $"{Spelling.Quoted(name)} is taken: another pattern has it");
+        if (name is not null && !known.Add(name)) it.Slip("name", $"{Spelling.Quoted(name)} is taken: another pattern has it");
         var (label, nature, validator) = (it.Text("label"), it.Word<Nature>("nature"), it.Word<CheckRule>("validator"));
         var (confidence, context, pattern) = (it.Number("confidence", 1, 99) ?? UsualConfidence, Context(it), it.Text("pattern", required: true));
         if (confidence < 100 * Weight.Least && context.Count == 0) it.Slip("confidence", $"below {100 * Weight.Least} needs context: nothing would ever be reported");
