@@ -9,7 +9,7 @@ namespace Glacis.Clouds.Aws;
 static class Found
 {
     /// <summary>Something that a service found.</summary>
-    internal static Finding Finding(this Item item, Kind kind, string id, string of, Fact<string> says, Fact<FindingRank> rank, Fact<DateTimeOffset> since) => new(id)
+    internal static ForeignFinding Finding(this Item item, Kind kind, string id, string of, Fact<string> says, Fact<FindingRank> rank, Fact<DateTimeOffset> since) => new(id)
     {
         Kind = kind,
         Of = of,

@@ -101,12 +101,15 @@ public sealed class Table(int width) : Output
     {
         if (report.Unread.Count == 0) return;
         page.WriteLine("\nCOULD NOT BE LOOKED AT");
-        foreach (var it in report.Unread.Take(UnreadShown))
+        // An account that was not entered hides more than anything in one that was. What went wrong in many regions alike is one line.
+        var alike = report.Unread.GroupBy(static it => (it.Account, it.Service, it.Operation, it.Why)).OrderBy(static it => it.Key.Operation == "AssumeRole" ? 0 : 1).ToList();
+        foreach (var lines in alike.Take(UnreadShown))
         {
-            var where = $"{Shown.Text(it.Service, 60)}:{Shown.Text(it.Operation, 60)} in {Shown.Text(it.Account, 60)}{(it.Region.Length > 0 ? $", {Shown.Text(it.Region, 60)}" : "")}";
-            Wrapped(page, "", $"{where}: {Shown.Text(it.Why)}{(it.Count > 1 ? $" ({Number(it.Count)} times)" : "")}");
+            var (count, regions) = (lines.Sum(static it => it.Count), lines.Select(static it => it.Region).Where(static it => it.Length > 0).ToList());
+            var where = $"{Shown.Text(lines.Key.Service, 60)}:{Shown.Text(lines.Key.Operation, 60)} in {Shown.Text(lines.Key.Account, 60)}{regions.Count switch { 0 => "", 1 => $", {Shown.Text(regions[0], 60)}", _ => $", {Number(regions.Count)} regions" }}";
+            Wrapped(page, "", $"{where}: {Shown.Text(lines.Key.Why)}{(count > lines.Count() ? $" ({Number(count)} times)" : "")}");
         }
-        if (report.Unread.Count > UnreadShown) page.WriteLine($"and {Number(report.Unread.Count - UnreadShown)} more, in ledger.jsonl");
+        if (alike.Count > UnreadShown) page.WriteLine($"and {Number(alike.Count - UnreadShown)} more, in ledger.jsonl");
     }
 
     void Notes(Report report, StreamWriter page)

@@ -18,7 +18,7 @@ public sealed class FindingsTests
     [InlineData("CRITICAL", "CLOSED", null)]
     public void Of_Inspector_what_is_active(string severity, string status, string? rank)
     {
-        var read = Reading.All(new Glacis.Clouds.Aws.Inspector.Findings(), $$"""{"findingArn":"arn:f","title":"CVE-1","severity":"{{severity}}","status":"{{status}}","firstObservedAt":1700000000,"resources":[{"id":"i-1"}]}""").OfType<Finding>().SingleOrDefault();
+        var read = Reading.All(new Glacis.Clouds.Aws.Inspector.Findings(), $$"""{"findingArn":"arn:f","title":"CVE-1","severity":"{{severity}}","status":"{{status}}","firstObservedAt":1700000000,"resources":[{"id":"i-1"}]}""").OfType<ForeignFinding>().SingleOrDefault();
         Assert.Equal(rank, read?.Rank.Said());
         if (read is not null) Assert.Equal(("arn:f", "i-1", "CVE-1 (i-1)", "CVE-1"), (read.Id, read.Of, read.Name, read.Says.Said()));
     }
@@ -33,7 +33,7 @@ public sealed class FindingsTests
     [InlineData("Inspector", "ACTIVE", "NEW", null)]
     public void Of_the_hub_what_nobody_resolved(string product, string state, string workflow, string? rank)
     {
-        var read = Reading.All(new Glacis.Clouds.Aws.SecurityHub.Findings(), $$"""{"Id":"f","ProductName":"{{product}}","Title":"t","RecordState":"{{state}}","Workflow":{"Status":"{{workflow}}"},"Severity":{"Label":"CRITICAL"},"CreatedAt":"2026-01-01T00:00:00Z","Resources":[{"Id":"r"}]}""").OfType<Finding>().SingleOrDefault();
+        var read = Reading.All(new Glacis.Clouds.Aws.SecurityHub.Findings(), $$"""{"Id":"f","ProductName":"{{product}}","Title":"t","RecordState":"{{state}}","Workflow":{"Status":"{{workflow}}"},"Severity":{"Label":"CRITICAL"},"CreatedAt":"2026-01-01T00:00:00Z","Resources":[{"Id":"r"}]}""").OfType<ForeignFinding>().SingleOrDefault();
         Assert.Equal(rank, read?.Rank.Said());
         if (read is not null) Assert.True(read.Since.Peek(out var since) && since == new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero));
     }
@@ -68,4 +68,25 @@ public sealed class FindingsTests
 
     [Fact]
     public void Balancers_of_networks_do_not_look_into_requests() => Assert.Empty(Reading.All((Collector)new Glacis.Clouds.Aws.Elb.WebEntries(), """{"LoadBalancerArn":"arn:lb","Type":"network","Scheme":"internet-facing"}"""));
+
+    const string Newest = """{"imageDigest":"sha256:2","imageTags":["live"],"imagePushedAt":200,"imageScanFindingsSummary":{"imageScanCompletedAt":300,"findingSeverityCounts":{"CRITICAL":2,"HIGH":0,"LOW":7}}}""";
+
+    [Theory]
+    [InlineData("BASIC", "repo: 2 critical weaknesses (web:live)")]
+    [InlineData("ENHANCED", "")]
+    public void Of_the_registry_what_its_own_scans_found_in_the_newest_image(string scans, string said)
+    {
+        var read = Reading.All(new Glacis.Clouds.Aws.Ecr.ImageFindings(), """{"repositoryArn":"repo","repositoryName":"web"}""",
+            new Further("DescribeImages", $$"""{"imageDetails":[{"imageDigest":"sha256:1","imagePushedAt":100,"imageScanFindingsSummary":{"imageScanCompletedAt":100,"findingSeverityCounts":{"CRITICAL":9} } },{{Newest}}]}"""),
+            new Further("GetRegistryScanningConfiguration", $$$"""{"scanningConfiguration":{"scanType":"{{{scans}}}"}}""")).OfType<ForeignFinding>().Select(static it => $"{it.Of[..4]}: {it.Name}");
+        Assert.Equal(said, string.Join("; ", read));
+    }
+
+    [Theory]
+    [InlineData("""{"connectionId":"dx","encryptionMode":"must_encrypt"}""", "Demanded")]
+    [InlineData("""{"connectionId":"dx","encryptionMode":"should_encrypt"}""", "Offered")]
+    [InlineData("""{"connectionId":"dx","encryptionMode":"no_encrypt"}""", "None")]
+    [InlineData("""{"connectionId":"dx","connectionState":"available"}""", "None")]
+    [InlineData("""{"connectionId":"dx","encryptionMode":"perhaps"}""", "? NotForeseen")]
+    public void What_a_private_line_does(string line, string said) => Assert.Equal(said, Reading.One<Glacis.Clouds.Aws.DirectConnect.Lines, PrivateLine>(line).Encryption.Said());
 }

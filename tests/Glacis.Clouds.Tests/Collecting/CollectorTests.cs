@@ -27,7 +27,7 @@ public sealed class CollectorTests
         "ReplicationInstanceArn":"arn:aws:dms:eu-west-1:111111111111:rep:x","BrokerArn":"arn:aws:mq:eu-west-1:111111111111:broker:x","BrokerId":"b-1","NotebookInstanceArn":"arn:aws:sagemaker:eu-west-1:111111111111:notebook-instance/x",
         "NotebookInstanceName":"x","WorkspaceId":"ws-1","TrailARN":"arn:aws:cloudtrail:eu-west-1:111111111111:trail/x","CloudWatchLogsLogGroupArn":"arn:aws:logs:eu-west-1:111111111111:log-group:x:*","EventPattern":"{}",
         "logGroupName":"x","filterName":"x","AlarmArn":"arn:aws:cloudwatch:eu-west-1:111111111111:alarm:x","SubscriptionArn":"arn:aws:sns:eu-west-1:111111111111:x:1","ResourceARN":"arn:aws:fsx:eu-west-1:111111111111:file-system/fs-1",
-        "SnapshotIdentifier":"x","Instances":[{"InstanceId":"i-1","ImageId":"ami-1"}],"ApiId":"x","ParameterGroupName":"x","Id":"x","findingArn":"arn:aws:inspector2:eu-west-1:111111111111:finding/x","ResourceId":"i-1",
+        "SnapshotIdentifier":"x","Instances":[{"InstanceId":"i-1","ImageId":"ami-1"}],"ApiId":"x","ParameterGroupName":"x","connectionId":"dxcon-1","Id":"x","findingArn":"arn:aws:inspector2:eu-west-1:111111111111:finding/x","ResourceId":"i-1",
         "WebACLId":"arn:aws:wafv2:us-east-1:111111111111:global/webacl/x/1","namespaceArn":"arn:aws:redshift-serverless:eu-west-1:111111111111:namespace/x"}
         """;
 

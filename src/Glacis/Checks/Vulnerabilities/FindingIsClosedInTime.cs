@@ -7,16 +7,16 @@ using Glacis.Verdicts;
 namespace Glacis.Checks.Vulnerabilities;
 
 /// <summary>Grave findings of other tools are closed within the days that the owners set: fifteen and thirty where they say nothing.</summary>
-public sealed class FindingIsClosedInTime : Check<Finding>
+public sealed class FindingIsClosedInTime : Check<ForeignFinding>
 {
     public override About About { get; } = new(
-        "finding-is-closed-in-time", "Grave findings are closed in time", Requirement.VulnerabilitiesAreHandled, "Findings",
+        "finding-is-closed-in-time", "Grave findings of other tools are closed in time", Requirement.VulnerabilitiesAreHandled, "Findings",
         "Tools for the weakness are sold within days of its becoming known. To have found it and left it open helps nobody but whoever breaks in.")
     {
         Crosswalk = new() { Nist = "RA-5 SI-2", Pci = "6.3.1 6.3.3 11.3.1", Iso = "A.8.8", Hipaa = "164.308(a)(1)(ii)(B)" },
     };
 
-    protected override Judgement Judge(Finding it, Reasoning why)
+    protected override Judgement Judge(ForeignFinding it, Reasoning why)
     {
         if (!why.Saw(it.Rank, out var rank, "how grave its finder calls it")) return why.CannotTell();
         if (rank == FindingRank.Lower) return why.DoesNotApply("no deadline is set for what is below high");

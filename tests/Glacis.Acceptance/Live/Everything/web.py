@@ -50,7 +50,12 @@ def finding(aws, days):
         "Types": ["TTPs/Impact"], "CreatedAt": at, "UpdatedAt": at, "FirstObservedAt": at, "Severity": {"Label": "CRITICAL"}, "Title": "everything", "Description": "x", "Resources": [{"Type": "AwsS3Bucket", "Id": "arn:aws:s3:::everything"}], "RecordState": "ACTIVE", "Workflow": {"Status": "NEW"}}])
 
 
+def line(aws, right):
+    aws("directconnect").create_connection(connectionName="everything", location="EqDC2", bandwidth="10Gbps", requestMACSec=right)
+
+
 def right(aws):
+    line(aws, True)
     acl = firewall(aws, "REGIONAL", True)
     aws("wafv2").associate_web_acl(WebACLArn=acl, ResourceArn=stage(aws, True))
     aws("wafv2").put_logging_configuration(LoggingConfiguration={"ResourceArn": acl, "LogDestinationConfigs": ["arn:aws:logs:us-east-1:123456789012:log-group:aws-waf-logs-everything"]})
@@ -60,6 +65,7 @@ def right(aws):
 
 
 def wrong(aws):
+    line(aws, False)
     acl = firewall(aws, "REGIONAL", False)
     aws("wafv2").associate_web_acl(WebACLArn=acl, ResourceArn=stage(aws, False))
     http_stage(aws, False)

@@ -88,4 +88,13 @@ public sealed class RedactionTests
         var body = Encoding.UTF8.GetBytes("<ServerSideEncryptionConfiguration><Rule><ApplyServerSideEncryptionByDefault><KMSMasterKeyID>arn:aws:kms:eu-west-1:1:key/k</KMSMasterKeyID></ApplyServerSideEncryptionByDefault></Rule></ServerSideEncryptionConfiguration>");
         Assert.Same(body, Redaction.Redact(Catalogue.Operation("s3", "GetBucketEncryption"), body, out _));
     }
+
+    [Fact]
+    public void Addresses_of_people_who_are_told_are_taken_out()
+    {
+        var body = "<ListSubscriptionsResponse xmlns=\"http://sns.amazonaws.com/doc/2010-03-31/\"><ListSubscriptionsResult><Subscriptions><member><TopicArn>arn:t</TopicArn><Protocol>email</Protocol><SubscriptionArn>PendingConfirmation</SubscriptionArn><Endpoint>alice@acme.example</Endpoint></member></Subscriptions></ListSubscriptionsResult></ListSubscriptionsResponse>";
+        var redacted = Encoding.UTF8.GetString(Redaction.Redact(Catalogue.Operation("sns", "ListSubscriptions"), Encoding.UTF8.GetBytes(body), out var count));
+        Assert.Equal(1, count);
+        Assert.EndsWith(body.Replace("alice@acme.example", "REDACTED", StringComparison.Ordinal), redacted, StringComparison.Ordinal);
+    }
 }

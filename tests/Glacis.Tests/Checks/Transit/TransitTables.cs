@@ -53,4 +53,12 @@ public sealed class TransitTables
         var group = new ParameterGroup("default") { Kind = Thing, Name = "default", Account = "1", Region = "here", Tls = Maybe(demand) };
         Assert.Equal(said, Said<DatabaseDemandsTls>(database, null, group));
     }
+
+    [Theory]
+    [InlineData(LineEncryption.Demanded, "pass none: the line passes on nothing in the clear")]
+    [InlineData(LineEncryption.Offered, "conditional medium: the line encrypts only where the other end does")]
+    [InlineData(LineEncryption.None, "fail low: the line passes on what it gets, in the clear if it comes so")]
+    [InlineData(null, "unknown none: cannot tell: what it does with what passes it is not known")]
+    public void Private_lines(LineEncryption? encryption, string said) =>
+        Assert.StartsWith(said, Said<PrivateLineIsEncrypted>(new PrivateLine("line") { Kind = Thing, Name = "line", Account = "1", Region = "here", Encryption = Maybe(encryption) }), StringComparison.Ordinal);
 }
