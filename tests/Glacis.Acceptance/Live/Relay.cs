@@ -21,9 +21,12 @@ sealed record Reply(int Status, byte[] Body, IReadOnlyList<(string Name, string 
     {
         "s3" => Xml(status, $"<Error><Code>{code}</Code><Message>said by the test</Message></Error>"),
         "ec2" => Xml(status, $"<Response><Errors><Error><Code>{code}</Code><Message>said by the test</Message></Error></Errors><RequestID>r</RequestID></Response>"),
-        _ when !Catalogue.Service(service).SpeaksXml => new(status, Encoding.UTF8.GetBytes($$"""{"__type":"{{code}}","message":"said by the test"}"""), [("Content-Type", "application/x-amz-json-1.1")]),
+        _ when !SpeaksXml(service) => new(status, Encoding.UTF8.GetBytes($$"""{"__type":"{{code}}","message":"said by the test"}"""), [("Content-Type", "application/x-amz-json-1.1")]),
         _ => Xml(status, $"<ErrorResponse><Error><Type>Sender</Type><Code>{code}</Code><Message>said by the test</Message></Error><RequestId>r</RequestId></ErrorResponse>"),
     };
+
+    // Requests are signed for a service by another name than some models have.
+    static bool SpeaksXml(string signed) => Catalogue.Services.Select(Catalogue.Service).FirstOrDefault(it => it.SigningName == signed || it.Name == signed) is not { SpeaksXml: false };
 
     internal static Reply Xml(int status, string body) => new(status, Encoding.UTF8.GetBytes(body), [("Content-Type", "text/xml")]);
 }
