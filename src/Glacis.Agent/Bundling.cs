@@ -114,6 +114,13 @@ public static class Bundling
         output.Write(report, to);
     }
 
+    // An account of which nothing could be read hides more than anything in another.
+    static Unread[] Lost(LedgerLine[] ledger)
+    {
+        var entered = ledger.Where(static it => it.Reading == Reading.Complete).Select(static it => it.Account).ToHashSet(StringComparer.Ordinal);
+        return [.. ledger.Where(static it => it.Reading is Reading.Partial or Reading.Unread).OrderBy(it => entered.Contains(it.Account)).Select(Unread.Of)];
+    }
+
     static Report ReportOf(string part, string path, Recorded recorded, Parts parts, Decided decided) => new()
     {
         Run = recorded.Head,
@@ -123,7 +130,7 @@ public static class Bundling
         Population = decided.Population.Kinds,
         Standings = decided.Standings,
         Checks = [.. parts.Checks.Select(static it => it.About)],
-        Unread = [.. recorded.LinesFor(parts).Where(static it => it.Reading is Reading.Partial or Reading.Unread).Select(Unread.Of)],
+        Unread = Lost([.. recorded.LinesFor(parts)]),
         Notes = [.. decided.Notes, .. decided.Reconciled.Where(static it => it.UnlistedCount > it.Unlisted.Count).Select(static it =>
             string.Create(CultureInfo.InvariantCulture, $"{it.UnlistedCount} resources are not on the inventory of {it.Source}; the first {it.Unlisted.Count} are named"))],
         Reconciliation = ReconciliationOf(decided.Reconciled),

@@ -24,6 +24,7 @@ static class ChecksVerb
     {
         if (parsed.GetValue(Framework) is { } scheme)
         {
+            if (parsed.GetValue(Id) is not null) throw new UsageException("a check and a framework were given; one of them is shown", "glacis checks CHECK tells its ids in every framework");
             foreach (var (control, checks) in Pages.Answering(Parts.Found.Checks, scheme)) Console.Out.WriteLine($"{control.Id,-24} {control.Title}\n{"",-24} {string.Join(", ", checks)}");
             return Exit.Clean;
         }

@@ -17,8 +17,8 @@ static class Found
         Account = item.Account,
         Region = item.Region,
         Tags = item.Source.Concludes(Tags.None, "a finding bears no tags of its owners"),
-        Says = says,
         Rank = rank,
         Since = since,
+        IsRepeated = item.Source.Concludes(false, "its finder is asked itself"),
     };
 }

@@ -1,4 +1,4 @@
-// Why a key or an identity that somebody points at was not read: the ledger knows.
+// Why a key, an identity or anything else that somebody points at was not read: the ledger knows.
 using Glacis.Facts;
 using Glacis.Recordings;
 
@@ -8,12 +8,15 @@ namespace Glacis.Clouds.Aws;
 public sealed class WhyNot
 {
     readonly Dictionary<(string Account, string Region), LedgerLine> keys = [];
+    readonly ILookup<(string Account, string Region), LedgerLine> lines;
     readonly Dictionary<string, List<LedgerLine>> identities = new(StringComparer.Ordinal);
     readonly HashSet<string> accounts = new(StringComparer.Ordinal);
 
     public WhyNot(IEnumerable<LedgerLine> ledger)
     {
-        foreach (var line in ledger)
+        LedgerLine[] all = [.. ledger];
+        lines = all.ToLookup(static it => (it.Account, it.Region));
+        foreach (var line in all)
         {
             accounts.Add(line.Account);
             if (line is { Service: "kms", Operation: "ListKeys" }) keys[(line.Account, line.Region)] = line;
@@ -31,10 +34,20 @@ public sealed class WhyNot
         if (arn.Service == "s3" && arn.Account.Length == 0) return new(Ignorance.NotLookedAt, "it is in none of the accounts that this run looked at, and its name does not say in which");
         if (!accounts.Contains(arn.Account)) return new(Ignorance.NotLookedAt, $"it lies in account {arn.Account}, which this run did not look at");
         if (arn.Service == "iam") return OfIdentity(arn.Account);
+        if (arn.Service != "kms") return OfOthers(arn);
         if (!keys.TryGetValue((arn.Account, arn.Region), out var list)) return new(Ignorance.NotLookedAt, $"this run did not look at the keys of account {arn.Account} in {arn.Region}");
         return list.Reading == Reading.Complete
             ? new(Ignorance.NotListed, $"the keys of account {arn.Account} in {arn.Region} were read to the end, and it is not among them")
             : new(Ignorance.Denied, $"the keys of account {arn.Account} in {arn.Region} could not be read: {list.Why}");
+    }
+
+    Unknown OfOthers(Arn arn)
+    {
+        LedgerLine[] there = [.. lines[(arn.Account, arn.Region)]];
+        if (there.Length == 0) return new(Ignorance.NotLookedAt, $"it lies in {arn.Region} of account {arn.Account}, which this run did not look at");
+        return Array.Find(there, it => it.Service == arn.Service && it.Reading is not (Reading.Complete or Reading.NotOffered)) is { } unread
+            ? new(Ignorance.Denied, $"{unread.Service}:{unread.Operation} could not be read to its end in {arn.Region} of account {arn.Account}: {unread.Why}")
+            : new(Ignorance.NotListed, $"it is not among what was read in {arn.Region} of account {arn.Account}");
     }
 
     // Roles, users, groups and their policies are lists of one operation: whoever is on none of them is known not to be there only where all were read.

@@ -11,15 +11,13 @@ public static class Frameworks
 {
     const string File = "frameworks.txt";
 
-    static readonly IReadOnlyList<Control> Listed = Read();
-
-    static readonly FrozenDictionary<(string, string), Control> ById = Listed.ToFrozenDictionary(static it => (it.Scheme, it.Id));
-
     /// <summary>Everything that some check answers to: in the frameworks' own order.</summary>
-    public static IReadOnlyList<Control> All => Listed;
+    public static IReadOnlyList<Control> All { get; } = Read();
+
+    static readonly FrozenDictionary<(string, string), Control> ById = All.ToFrozenDictionary(static it => (it.Scheme, it.Id));
 
     /// <summary>The frameworks.</summary>
-    public static IReadOnlyList<string> Schemes { get; } = [.. Listed.Select(static it => it.Scheme).Distinct(StringComparer.Ordinal)];
+    public static IReadOnlyList<string> Schemes { get; } = [.. All.Select(static it => it.Scheme).Distinct(StringComparer.Ordinal)];
 
     /// <summary>What a check answers to.</summary>
     public static IReadOnlyList<Control> Of(About about) => [.. about.Crosswalk.All.Select(it => ById.TryGetValue(it, out var control) ? control

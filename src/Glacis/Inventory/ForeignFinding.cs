@@ -23,6 +23,6 @@ public sealed record ForeignFinding(string Id) : Resource(Id)
     /// <summary>When it was seen first.</summary>
     public Fact<DateTimeOffset> Since { get; init; }
 
-    /// <summary>What it says, in the finder's words: text that a stranger may have written.</summary>
-    public Fact<string> Says { get; init; }
+    /// <summary>Whether it only repeats what another finder says, whose own answer is read.</summary>
+    public Fact<bool> IsRepeated { get; init; }
 }

@@ -22,4 +22,7 @@ public sealed record Patching(string Id) : Resource(Id), IKept
     public required string Machine { get; init; }
 
     public Fact<PatchState> State { get; init; }
+
+    /// <summary>When that was found.</summary>
+    public Fact<DateTimeOffset> Reported { get; init; }
 }

@@ -1,4 +1,4 @@
-// What is known of the patches of a machine, and how old things are.
+// What is known of the patches of a machine.
 using Glacis.Facts;
 using Glacis.Inventory;
 
@@ -7,9 +7,11 @@ namespace Glacis.Monitoring;
 /// <summary>What an agent reports of a machine's patches, if any does.</summary>
 public enum Patched
 {
-    NotReported,
     LackingGrave,
     Lacking,
+
+    /// <summary>Not, or not of late.</summary>
+    NotReported,
     Complete,
 }
 
@@ -24,23 +26,25 @@ public sealed class Patches : IEngine<Patches>
     public static Patches From(Estate estate) => new(estate);
 
     /// <summary>What is reported of a machine; the worst where it is reported twice. That nothing is can be told only where all reports were read.</summary>
-    public Fact<Patched> Of(Machine machine)
+    /// <param name="days">After so many days a report that nothing is missing says nothing any more: patches have come out since.</param>
+    public Fact<Patched> Of(Machine machine, Fact<DateTimeOffset> now, Fact<int> days)
     {
         Fact<Patched>? worst = null;
         foreach (var it in reported[(machine.Account, machine.Region, machine.Handle)])
         {
-            if (!it.State.IsKnown) return Fact.Unknown<Patched>((Unknown)it.State.Source);
-            var its = it.State.Map(static state => state switch { PatchState.Complete => Patched.Complete, PatchState.Lacking => Patched.Lacking, _ => Patched.LackingGrave });
-            if (worst is not { } sofar || sofar.Peek(out var a) && its.Peek(out var b) && b < a) worst = its;
+            var its = Of(it, now, days);
+            if (!its.Peek(out var state)) return its;
+            if (worst is not { } sofar || sofar.Peek(out var worse) && state < worse) worst = its;
         }
-        if (estate.Missing<Patching>(machine.Account, machine.Region) is { } doubt && !(worst is { } told && told.Peek(out var state) && state == Patched.LackingGrave)) return Fact.Unknown<Patched>(doubt);
-        return worst ?? Fact.Known(Patched.NotReported, new Conclusion("all reports of patches were read, and none is about it", 1, []));
+        if (worst is { } told && told.Peek(out var known) && known == Patched.LackingGrave) return told;
+        return estate.Missing<Patching>(machine.Account, machine.Region) is { } doubt ? Fact.Unknown<Patched>(doubt)
+            : worst ?? Fact.Known(Patched.NotReported, new Conclusion("all reports of patches were read, and none is about it", 1, []));
     }
-}
 
-/// <summary>How old things are.</summary>
-public static class Ages
-{
-    /// <summary>Whole days from then to now.</summary>
-    public static Fact<int> Days(Fact<DateTimeOffset> then, Fact<DateTimeOffset> now) => then.With(now, static (then, now) => Math.Max(0, (int)(now - then).TotalDays), "its date, and today");
+    static Fact<Patched> Of(Patching it, Fact<DateTimeOffset> now, Fact<int> days)
+    {
+        if (!it.State.Peek(out var state)) return Fact.Unknown<Patched>((Unknown)it.State.Source);
+        if (state != PatchState.Complete) return it.State.Map(static told => told == PatchState.Lacking ? Patched.Lacking : Patched.LackingGrave);
+        return Ages.Days(it.Reported, now).With(days, static (age, limit) => age <= limit ? Patched.Complete : Patched.NotReported, "when it was reported, and how long that counts");
+    }
 }

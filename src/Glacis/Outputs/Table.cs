@@ -101,8 +101,8 @@ public sealed class Table(int width) : Output
     {
         if (report.Unread.Count == 0) return;
         page.WriteLine("\nCOULD NOT BE LOOKED AT");
-        // An account that was not entered hides more than anything in one that was. What went wrong in many regions alike is one line.
-        var alike = report.Unread.GroupBy(static it => (it.Account, it.Service, it.Operation, it.Why)).OrderBy(static it => it.Key.Operation == "AssumeRole" ? 0 : 1).ToList();
+        // What went wrong in many regions alike is one line.
+        var alike = report.Unread.GroupBy(static it => (it.Account, it.Service, it.Operation, it.Why)).ToList();
         foreach (var lines in alike.Take(UnreadShown))
         {
             var (count, regions) = (lines.Sum(static it => it.Count), lines.Select(static it => it.Region).Where(static it => it.Length > 0).ToList());

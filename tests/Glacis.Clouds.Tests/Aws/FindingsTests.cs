@@ -20,7 +20,7 @@ public sealed class FindingsTests
     {
         var read = Reading.All(new Glacis.Clouds.Aws.Inspector.Findings(), $$"""{"findingArn":"arn:f","title":"CVE-1","severity":"{{severity}}","status":"{{status}}","firstObservedAt":1700000000,"resources":[{"id":"i-1"}]}""").OfType<ForeignFinding>().SingleOrDefault();
         Assert.Equal(rank, read?.Rank.Said());
-        if (read is not null) Assert.Equal(("arn:f", "i-1", "CVE-1 (i-1)", "CVE-1"), (read.Id, read.Of, read.Name, read.Says.Said()));
+        if (read is not null) Assert.Equal(("arn:f", "i-1", "CVE-1 (i-1)", "False"), (read.Id, read.Of, read.Name, read.IsRepeated.Said()));
     }
 
     [Theory]
@@ -48,6 +48,9 @@ public sealed class FindingsTests
         $$$"""{"ComplianceType":"Patch","ResourceId":"i-1","Status":"{{{status}}}","NonCompliantSummary":{"NonCompliantCount":3,"SeveritySummary":{"CriticalCount":{{{critical}}},"HighCount":{{{high}}} } } }""").State.Said());
 
     [Fact]
+    public void What_is_missing_and_not_counted_is_not_known_to_be_harmless() => Assert.Equal("? NotInAnswer", Reading.One<PatchStates, Patching>("""{"ComplianceType":"Patch","ResourceId":"i-1","Status":"NON_COMPLIANT"}""").State.Said());
+
+    [Fact]
     public void Other_reports_are_not_of_patches() => Assert.Empty(Reading.All(new PatchStates(), """{"ComplianceType":"Association","ResourceId":"i-1","Status":"COMPLIANT"}"""));
 
     [Theory]
@@ -72,13 +75,13 @@ public sealed class FindingsTests
     const string Newest = """{"imageDigest":"sha256:2","imageTags":["live"],"imagePushedAt":200,"imageScanFindingsSummary":{"imageScanCompletedAt":300,"findingSeverityCounts":{"CRITICAL":2,"HIGH":0,"LOW":7}}}""";
 
     [Theory]
-    [InlineData("BASIC", "repo: 2 critical weaknesses (web:live)")]
-    [InlineData("ENHANCED", "")]
+    [InlineData("BASIC", "repo: 2 critical weaknesses (web:live), repeated: False")]
+    [InlineData("ENHANCED", "repo: 2 critical weaknesses (web:live), repeated: True")]
     public void Of_the_registry_what_its_own_scans_found_in_the_newest_image(string scans, string said)
     {
         var read = Reading.All(new Glacis.Clouds.Aws.Ecr.ImageFindings(), """{"repositoryArn":"repo","repositoryName":"web"}""",
             new Further("DescribeImages", $$"""{"imageDetails":[{"imageDigest":"sha256:1","imagePushedAt":100,"imageScanFindingsSummary":{"imageScanCompletedAt":100,"findingSeverityCounts":{"CRITICAL":9} } },{{Newest}}]}"""),
-            new Further("GetRegistryScanningConfiguration", $$$"""{"scanningConfiguration":{"scanType":"{{{scans}}}"}}""")).OfType<ForeignFinding>().Select(static it => $"{it.Of[..4]}: {it.Name}");
+            new Further("GetRegistryScanningConfiguration", $$$"""{"scanningConfiguration":{"scanType":"{{{scans}}}"}}""")).OfType<ForeignFinding>().Select(static it => $"{it.Of[..4]}: {it.Name}, repeated: {it.IsRepeated.Said()}");
         Assert.Equal(said, string.Join("; ", read));
     }
 

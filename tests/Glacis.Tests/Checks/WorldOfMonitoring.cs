@@ -29,7 +29,7 @@ sealed partial class World
     void Monitor(Intent intent)
     {
         if (asked == typeof(AuditTrail)) kept.Add(Trail());
-        if (asked == typeof(Machine)) kept.Add(new Patching("patching") { Kind = Kind, Name = "patching", Account = "1", Region = "here", Machine = Choose("patching.Machine", 2, isFact: false) == 0 ? "it" : Elsewhere, State = FactOf("patching.State", Enum.GetValues<PatchState>()) });
+        if (asked == typeof(Machine)) kept.Add(new Patching("patching") { Kind = Kind, Name = "patching", Account = "1", Region = "here", Machine = Choose("patching.Machine", 2, isFact: false) == 0 ? "it" : Elsewhere, State = FactOf("patching.State", Enum.GetValues<PatchState>()), Reported = FactOf("patching.Reported", Times) });
         if (asked == typeof(AuditTrail) && Choose("glacis.yaml siem", 2, isFact: false) == 1) Set(intent, nameof(Intent.Siem), (IReadOnlyList<DeclaredDestination>)[new DeclaredDestination(Elsewhere, Line)]);
         if (asked == typeof(AccountRegion)) Region();
         if (asked == typeof(LogStore)) Delivering();

@@ -1,4 +1,5 @@
 // Stages of APIs as entries to the web: what looks at requests before them.
+using Glacis.Clouds.Aws.Waf;
 using Glacis.Clouds.Collecting;
 using Glacis.Facts;
 using Glacis.Inventory;
@@ -13,12 +14,9 @@ public sealed class WebEntries : Collector
 
     static readonly Call Stages = Call.ListAbout("apigateway", "GetStages", "item").By("restApiId", "id").Needs("apigateway:GET");
 
-    static readonly Call List = Call.About("wafv2", "GetWebACL").By("Name", static it => Part(it, 2)).By("Id", static it => Part(it, 3)).With("Scope", "REGIONAL").When(static it => it.Text("webAclArn").Map(static arn => arn.Contains(":wafv2:", StringComparison.Ordinal)).OrWhenSilent(false)).AbsentBy("WAFNonexistentItemException");
+    static readonly Call List = Firewalls.In("webAclArn", "REGIONAL");
 
     public override Call Root { get; } = Call.List("apigateway", "GetRestApis", "items").Needs("apigateway:GET").Then(Stages.Then(List));
-
-    // "arn:aws:wafv2:region:account:regional/webacl/name/id".
-    static Fact<string> Part(Item stage, int at) => stage.Text("webAclArn").Map(it => it.Split('/') is { Length: 4 } parts ? parts[at] : "");
 
     public override IEnumerable<Resource> Read(Item item)
     {
@@ -35,9 +33,7 @@ public sealed class WebEntries : Collector
                 Region = item.Region,
                 Tags = item.Tags("tags"),
                 IsPublic = isPublic,
-                Firewall = it.Has("webAclArn").Peek(out var has) && !has ? it.Has("webAclArn").Map(static _ => WebFirewall.Missing)
-                    : it.Text("webAclArn").Peek(out var arn) && !arn.Contains(":wafv2:", StringComparison.Ordinal) ? Fact.Unknown<WebFirewall>(Ignorance.NotForeseen, "its firewall is of the first generation, whose rules are not read", it.Source)
-                    : Waf.Firewalls.Of(it.Of(List)),
+                Firewall = Firewalls.Before(it, "webAclArn", List),
             };
         }
     }

@@ -13,7 +13,9 @@ public sealed class AccessLogs : Collector
 
     static readonly Call Configuration = Call.About("cloudfront", "GetDistributionConfig").By("Id", "Id");
 
-    static readonly Call Sources = Call.ListAbout("logs", "DescribeDeliverySources", "deliverySources").Shared(), Deliveries = Call.ListAbout("logs", "DescribeDeliveries", "deliveries").Shared(), Targets = Call.ListAbout("logs", "DescribeDeliveryDestinations", "deliveryDestinations").Shared();
+    static readonly Call Sources = Call.ListAbout("logs", "DescribeDeliverySources", "deliverySources").In(Distributions.Home).Shared();
+    static readonly Call Deliveries = Call.ListAbout("logs", "DescribeDeliveries", "deliveries").In(Distributions.Home).Shared();
+    static readonly Call Targets = Call.ListAbout("logs", "DescribeDeliveryDestinations", "deliveryDestinations").In(Distributions.Home).Shared();
 
     public override Call Root { get; } = Call.List("cloudfront", "ListDistributions", "DistributionList.Items").OncePerAccount().Then(Configuration, Sources, Deliveries, Targets);
 
@@ -37,14 +39,15 @@ public sealed class AccessLogs : Collector
         yield return item.Log(Access, arn, name, LogSort.Requests, delivered.Items.Count > 0 ? Fact.Known(Logging.Everything, delivered.Source) : delivered.IsComplete ? old.AllOrNothing() : Fact.Unknown<Logging>((Unknown)delivered.Source), delivered);
     }
 
+    // Whose sources, whose deliveries, where to: that there is none can be told only of lists that were read to the end.
     static Many<string> Delivered(Item item, string arn)
     {
-        var (sources, deliveries, targets) = (item.Of(Sources), item.Of(Deliveries), item.Of(Targets));
-        foreach (var it in new[] { sources, deliveries, targets })
-            if (it.Root.Source is Unknown why) return Many<string>.None(why);
-        var names = sources.Items("deliverySources").Where(it => it.Items("resourceArns").Any(one => one.Text().Shown() == arn)).Select(static it => it.Text("name").Shown("?")).ToHashSet(StringComparer.Ordinal);
-        var to = deliveries.Items("deliveries").Where(it => names.Contains(it.Text("deliverySourceName").Shown())).Select(static it => it.Text("deliveryDestinationArn").Shown("?")).ToHashSet(StringComparer.Ordinal);
-        var ids = targets.Items("deliveryDestinations").Where(it => to.Contains(it.Text("arn").Shown())).Select(static it => LogsOf.Group(it.Text("deliveryDestinationConfiguration.destinationResourceArn").Shown("?")));
-        return Many<string>.All([.. ids.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)], sources.Root.Source);
+        Many<Item> sources = item.Of(Sources).Many("deliverySources", static it => it), deliveries = item.Of(Deliveries).Many("deliveries", static it => it), targets = item.Of(Targets).Many("deliveryDestinations", static it => it);
+        foreach (var list in new[] { sources, deliveries, targets })
+            if (!list.IsComplete) return Many<string>.None((Unknown)list.Source);
+        var names = sources.Items.Where(it => it.Items("resourceArns").Any(one => one.Text().Shown() == arn)).Select(static it => it.Text("name").Shown("?")).ToHashSet(StringComparer.Ordinal);
+        var to = deliveries.Items.Where(it => names.Contains(it.Text("deliverySourceName").Shown())).Select(static it => it.Text("deliveryDestinationArn").Shown("?")).ToHashSet(StringComparer.Ordinal);
+        var ids = targets.Items.Where(it => to.Contains(it.Text("arn").Shown())).Select(static it => LogsOf.Group(it.Text("deliveryDestinationConfiguration.destinationResourceArn").Shown("?")));
+        return Many<string>.All([.. ids.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)], sources.Source);
     }
 }

@@ -12,7 +12,7 @@ public sealed class Distributions : Collector
 {
     static readonly Kind Distribution = new("AWS::CloudFront::Distribution", "CloudFront distribution");
 
-    static readonly Call Tagged = Call.About("cloudfront", "ListTagsForResource").By("Resource", "ARN");
+    internal static readonly Call Tagged = Call.About("cloudfront", "ListTagsForResource").By("Resource", "ARN");
 
     // IAM's certificates are named by their ids, not by their ARNs.
     static readonly string[] Kept = ["ViewerCertificate.ACMCertificateArn", "ViewerCertificate.IAMCertificateId"];
@@ -20,6 +20,9 @@ public sealed class Distributions : Collector
     public override Call Root { get; } = Call.List("cloudfront", "ListDistributions", "DistributionList.Items").OncePerAccount().Then(Tagged);
 
     public override Turn Turn => Turn.Kept;
+
+    /// <summary>Firewalls and deliveries of distributions are kept in one region, whichever the account is asked from.</summary>
+    internal static Fact<string> Home(Item distribution) => distribution.Source.Concludes("us-east-1", "what belongs to distributions is kept there");
 
     public override IEnumerable<Resource> Read(Item item)
     {

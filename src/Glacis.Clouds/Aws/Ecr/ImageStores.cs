@@ -12,7 +12,7 @@ public sealed class ImageStores : Collector
     static readonly Kind Images = new("Glacis::ECR::Images", "images of an ECR repository");
 
     // The registry may scan what its rules name, all the time or when it comes; what the repository says of itself then does not count.
-    static readonly Call Scanning = Call.About("ecr", "GetRegistryScanningConfiguration").Shared();
+    internal static readonly Call Scanning = Call.About("ecr", "GetRegistryScanningConfiguration").Shared();
 
     public override Call Root { get; } = RepositoryPolicies.Listed.Then(RepositoryPolicies.Labelling, Scanning);
 

@@ -23,7 +23,7 @@ public sealed class Balancers : Collector
 
     static readonly Call Listeners = Call.ListAbout("elbv2", "DescribeListeners", "Listeners").By("LoadBalancerArn", "LoadBalancerArn").Needs("elasticloadbalancing:DescribeListeners").Then(Rules, More, Policy);
 
-    static readonly Call Tagged = Call.About("elbv2", "DescribeTags").ByOne("ResourceArns", "LoadBalancerArn").Needs("elasticloadbalancing:DescribeTags");
+    internal static readonly Call Tagged = Call.About("elbv2", "DescribeTags").ByOne("ResourceArns", "LoadBalancerArn").Needs("elasticloadbalancing:DescribeTags");
 
     public override Call Root { get; } = Call.List("elbv2", "DescribeLoadBalancers", "LoadBalancers").Needs("elasticloadbalancing:DescribeLoadBalancers").Then(Tagged, Listeners);
 
@@ -133,6 +133,6 @@ public sealed class Balancers : Collector
         [.. rule.Items("Conditions").Where(it => it.Text("Field").Shown() == field)
             .SelectMany(static it => it.Items("HostHeaderConfig.Values").Concat(it.Items("PathPatternConfig.Values")).Concat(it.Items("Values"))).Select(static it => it.Text().Shown()).Distinct(StringComparer.Ordinal)];
 
-    static Fact<Tags> TagsOf(Answered answered) => answered.Root.Items("TagDescriptions").FirstOrDefault() is { Source: Place } one ? one.Tags("Tags")
+    internal static Fact<Tags> TagsOf(Answered answered) => answered.Root.Items("TagDescriptions").FirstOrDefault() is { Source: Place } one ? one.Tags("Tags")
         : Fact.Unknown<Tags>(answered.WhyNot ?? new(Ignorance.NotInAnswer, "the answer does not speak of it", answered.At));
 }

@@ -14,7 +14,7 @@ public sealed class WebEntries : Collector
 
     static readonly Call List = Call.About("wafv2", "GetWebACLForResource").By("ResourceArn", "LoadBalancerArn").AbsentBy("WAFNonexistentItemException").When(IsPublicWeb);
 
-    public override Call Root { get; } = Call.List("elbv2", "DescribeLoadBalancers", "LoadBalancers").Needs("elasticloadbalancing:DescribeLoadBalancers").Then(List);
+    public override Call Root { get; } = Call.List("elbv2", "DescribeLoadBalancers", "LoadBalancers").Needs("elasticloadbalancing:DescribeLoadBalancers").Then(Balancers.Tagged, List);
 
     static Fact<bool> IsPublicWeb(Item it) => it.Text("Type").With(it.Text("Scheme"), static (type, scheme) => type == "application" && scheme == "internet-facing", "its type and its scheme");
 
@@ -27,7 +27,7 @@ public sealed class WebEntries : Collector
             Name = item.Text("LoadBalancerName").Shown(arn),
             Account = item.Account,
             Region = item.Region,
-            Tags = Fact.Unknown<Tags>(Ignorance.NotRecorded, "the tags of the balancer are read with its listeners", item.Source),
+            Tags = Balancers.TagsOf(item.Of(Balancers.Tagged)),
             IsPublic = item.Text("Scheme").Map(static it => it == "internet-facing"),
             Firewall = Firewalls.Of(item.Of(List)),
         };

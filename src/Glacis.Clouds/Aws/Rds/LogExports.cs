@@ -49,15 +49,19 @@ static class Exports
         item.Many(Logs, it => Arn.Of("logs", item.Region, item.Account, $"log-group:/aws/{(family.Length == 0 ? $"rds/{sort}" : family)}/{name}/{it.Text().Shown()}"))) with
     { Parameters = Deciding(item, parameters) };
 
-    // Each engine calls the log that has sign-ins and statements something else (RDS user guide, "Publishing database logs to CloudWatch Logs").
-    static Fact<Logging> Kept(Item item) => item.Text("Engine").Map(engine =>
+    // Each engine calls the log that has sign-ins and statements something else (RDS user guide, "Publishing database logs to CloudWatch Logs"). What SQL Server writes of them is set in the server itself.
+    static Fact<Logging> Kept(Item item)
     {
-        string[] exported = [.. item.Items(Logs).Select(static it => it.Text().Shown())];
-        var telling = engine.Contains("postgres", StringComparison.Ordinal) ? "postgresql" : engine.StartsWith("sqlserver", StringComparison.Ordinal) ? "error" : "audit";
-        return exported.Contains(telling, StringComparer.Ordinal) ? Logging.Everything : exported.Length > 0 ? Logging.Some : Logging.Nothing;
-    });
+        var engine = item.Text("Engine");
+        if (engine.Peek(out var name) && name.StartsWith("sqlserver", StringComparison.Ordinal)) return Fact.Unknown<Logging>(Ignorance.NotRecorded, "what this engine writes of sign-ins is set in the server itself, and told by no call", engine.Source);
+        return engine.Map(engine =>
+        {
+            string[] exported = [.. item.Items(Logs).Select(static it => it.Text().Shown())];
+            return exported.Contains(engine.Contains("postgres", StringComparison.Ordinal) ? "postgresql" : "audit", StringComparer.Ordinal) ? Logging.Everything : exported.Length > 0 ? Logging.Some : Logging.Nothing;
+        });
+    }
 
-    // What SQL Server writes to its error log of sign-ins no parameter tells; audits of MySQL, MariaDB and Oracle on instances come with an option, without which there is no such log.
+    // Audits of MySQL, MariaDB and Oracle on instances come with an option, without which there is no such log.
     static Fact<string?> Deciding(Item item, Fact<string?> parameters) => item.Text("Engine").Peek(out var engine) && (engine.Contains("postgres", StringComparison.Ordinal) || engine is "aurora-mysql" or "docdb" or "neptune") ? parameters
         : item.Source.Concludes<string?>(null, "no group of parameters decides what the log of this engine tells");
 }

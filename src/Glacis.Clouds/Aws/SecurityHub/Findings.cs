@@ -1,6 +1,7 @@
 // What was brought together in Security Hub, and still stands: of GuardDuty, Macie and others.
 using System.Text.Json.Nodes;
 using Glacis.Clouds.Collecting;
+using Glacis.Facts;
 using Glacis.Inventory;
 using Glacis.Recordings;
 
@@ -27,6 +28,6 @@ public sealed class Findings : Collector
         if (item.Text("ProductName").Shown() is Hub or Inspector) yield break;
         var seen = item.Time("FirstObservedAt");
         yield return item.Finding(Found, id, item.Text("Resources[0].Id").Shown(), item.Text("Title"),
-            item.OneOf("Severity.Label", ("CRITICAL", FindingRank.Critical), ("HIGH", FindingRank.High), ("MEDIUM", FindingRank.Lower), ("LOW", FindingRank.Lower), ("INFORMATIONAL", FindingRank.Lower)), seen.IsKnown ? seen : item.Time("CreatedAt"));
+            item.OneOf("Severity.Label", ("CRITICAL", FindingRank.Critical), ("HIGH", FindingRank.High), ("MEDIUM", FindingRank.Lower), ("LOW", FindingRank.Lower), ("INFORMATIONAL", FindingRank.Lower)), seen.Source is Unknown { Why: Ignorance.NotInAnswer } ? item.Time("CreatedAt") : seen);
     }
 }

@@ -32,16 +32,16 @@ public sealed class PatchStates : Collector
             Tags = item.Source.Concludes(Tags.None, "a report bears no tags"),
             Machine = id,
             State = StateOf(item),
+            Reported = item.Time("ExecutionSummary.ExecutionTime"),
         };
     }
 
     static Fact<PatchState> StateOf(Item item)
     {
-        var status = item.Text("Status");
-        if (!status.Peek(out var told)) return Fact.Unknown<PatchState>((Unknown)status.Source);
-        if (told == "COMPLIANT") return status.Map(static _ => PatchState.Complete);
-        if (told != "NON_COMPLIANT") return item.OneOf("Status", ("COMPLIANT", PatchState.Complete));
+        var lacks = item.OneOf("Status", ("COMPLIANT", false), ("NON_COMPLIANT", true));
+        if (!lacks.Peek(out var some)) return Fact.Unknown<PatchState>((Unknown)lacks.Source);
+        if (!some) return lacks.Map(static _ => PatchState.Complete);
         const string Missing = "NonCompliantSummary.SeveritySummary.";
-        return item.Number(Missing + "CriticalCount").OrWhenSilent(0).With(item.Number(Missing + "HighCount").OrWhenSilent(0), static (critical, high) => critical + high > 0 ? PatchState.LackingGrave : PatchState.Lacking, "patches that are missing, by how grave their weaknesses are");
+        return item.Number(Missing + "CriticalCount").With(item.Number(Missing + "HighCount"), static (critical, high) => critical + high > 0 ? PatchState.LackingGrave : PatchState.Lacking, "patches that are missing, by how grave their weaknesses are");
     }
 }

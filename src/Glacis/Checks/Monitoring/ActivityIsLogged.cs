@@ -1,5 +1,4 @@
 // Does it write down who asked what of it?
-using Glacis.Certificates;
 using Glacis.Inventory;
 using Glacis.Monitoring;
 using Glacis.Verdicts;
@@ -31,7 +30,7 @@ public sealed class ActivityIsLogged : Check<LogSource>
     };
 
     // What is exported tells only what the parameters let it tell.
-    static Judgement OfSignIns(LogSource it, Reasoning why) => !why.Saw(why.Asked<ParameterGroups>().LogsSignIns(it), out var tells, "it tells who signed in") ? why.CannotTell()
+    static Judgement OfSignIns(LogSource it, Reasoning why) => !why.Saw(why.Asked<SignIns>().AreTold(it), out var tells, "it tells who signed in") ? why.CannotTell()
         : tells ? why.Passes("it writes down who signed in and what was done")
         : why.Fails(Severity.Low, "it logs, and its parameters leave out who signed in or what was asked", "turn on the parameter that logs connections, or its audit");
 

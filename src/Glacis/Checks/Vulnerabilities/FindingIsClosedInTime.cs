@@ -20,6 +20,8 @@ public sealed class FindingIsClosedInTime : Check<ForeignFinding>
     {
         if (!why.Saw(it.Rank, out var rank, "how grave its finder calls it")) return why.CannotTell();
         if (rank == FindingRank.Lower) return why.DoesNotApply("no deadline is set for what is below high");
+        if (!why.Saw(it.IsRepeated, out var isRepeated, "it only repeats another finder")) return why.CannotTell();
+        if (isRepeated) return why.DoesNotApply("it repeats what another finder says, which is judged by itself");
         if (!why.Saw(Ages.Days(it.Since, why.Instant), out var age, "days that it has been open")) return why.CannotTell();
         if (!why.Saw(rank == FindingRank.Critical ? why.Intent.CriticalDays : why.Intent.HighDays, out var limit, "days that it may be open")) return why.CannotTell();
         return age <= limit

@@ -20,7 +20,7 @@ public sealed class MachineIsPatched : Check<Machine>
     {
         if (!why.Saw(it.IsRunning, out var isRunning, "runs")) return why.CannotTell();
         if (!isRunning) return why.DoesNotApply("it does not run");
-        if (!why.Saw(why.Asked<Patches>().Of(it), out var patched, "what is reported of its patches")) return why.CannotTell();
+        if (!why.Saw(why.Asked<Patches>().Of(it, why.Instant, why.Intent.HighDays), out var patched, "what is reported of its patches")) return why.CannotTell();
         return patched switch
         {
             Patched.Complete => why.Passes("its agent reports that no patch is missing"),
@@ -36,7 +36,7 @@ public sealed class MachineIsPatched : Check<Machine>
     {
         if (!why.Saw(Ages.Days(it.ImageMade, why.Instant), out var age, "days since its image was made") || !why.Saw(why.Intent.HighDays, out var limit, "days that a grave weakness may be open")) return why.CannotTell();
         return age <= limit
-            ? why.Passes(string.Create(CultureInfo.InvariantCulture, $"nothing reports its patches, and its image is {age} days old"))
-            : why.Fails(Severity.Low, string.Create(CultureInfo.InvariantCulture, $"nobody can tell which patches it lacks: nothing reports them, and its image is {age} days old"), "let an agent report its patches, or replace it by one with a young image");
+            ? why.Passes(string.Create(CultureInfo.InvariantCulture, $"nothing has reported its patches of late, and its image is {age} days old"))
+            : why.Fails(Severity.Low, string.Create(CultureInfo.InvariantCulture, $"nobody can tell which patches it lacks: nothing has reported them of late, and its image is {age} days old"), "let an agent report its patches, or replace it by one with a young image");
     }
 }
