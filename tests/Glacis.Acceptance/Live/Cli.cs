@@ -86,7 +86,7 @@ sealed class Cli : IDisposable
 
     internal async Task<Said> EndAsync()
     {
-        using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(10));
+        using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(3));
         await process.WaitForExitAsync(limit.Token);
         await ended;
         return new(process.ExitCode, await stdout, Err);

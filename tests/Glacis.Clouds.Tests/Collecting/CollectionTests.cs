@@ -2,10 +2,12 @@
 using System.Text.Json.Nodes;
 using Glacis.Clouds.Collecting;
 using Glacis.Recordings;
+using Glacis.Clouds.Tests.Support;
 using Xunit;
 
 namespace Glacis.Clouds.Tests.Collecting;
 
+[Collection(nameof(Alone))]
 public sealed class CollectionTests : IDisposable
 {
     readonly Scratch scratch = new();

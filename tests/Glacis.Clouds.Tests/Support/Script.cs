@@ -77,5 +77,10 @@ sealed class Script : IDisposable
         {
             // the caller went away, as it should
         }
+        catch (Exception e)
+        {
+            // The script itself is wrong: whoever waits for its answer is told, and the test sees it.
+            await Answer(context, 500, Encoding.UTF8.GetBytes($"the test's server failed: {e}"));
+        }
     }
 }

@@ -9,10 +9,12 @@ using Glacis.Certificates;
 using Glacis.Clouds.Tls;
 using Glacis.Inventory;
 using Glacis.Verdicts;
+using Glacis.Clouds.Tests.Support;
 using Xunit;
 
 namespace Glacis.Clouds.Tests.Tls;
 
+[Collection(nameof(Alone))]
 public sealed class ScriptedTests
 {
     static readonly byte[] Certificate = Made();

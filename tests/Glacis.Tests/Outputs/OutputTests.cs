@@ -8,6 +8,7 @@ using Xunit;
 
 namespace Glacis.Tests.Outputs;
 
+[Collection(nameof(Alone))]
 public sealed class OutputTests
 {
     public static TheoryData<string> Names => new(All.Select(static it => it.Name));
