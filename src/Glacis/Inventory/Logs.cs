@@ -15,6 +15,12 @@ public enum LogSort
 
     /// <summary>Who signed in to a database or a cluster, and what was changed there.</summary>
     Audit,
+
+    /// <summary>Which names were asked for in a network.</summary>
+    Names,
+
+    /// <summary>What a firewall let through and turned away.</summary>
+    Packets,
 }
 
 /// <summary>How much of what an investigation needs a source does log.</summary>
@@ -36,6 +42,9 @@ public sealed record LogSource(string Id) : Resource(Id), IKept
     public LogSort Sort { get; init; }
 
     public Fact<Logging> Keeps { get; init; }
+
+    /// <summary>The word by which audit trails select who reads and writes what it holds; "" where none does.</summary>
+    public string WatchedAs { get; init; } = "";
 
     /// <summary>The id of the group of parameters that decides what it tells; known to be <c>null</c> where none does.</summary>
     public Fact<string?> Parameters { get; init; }

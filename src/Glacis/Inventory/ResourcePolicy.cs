@@ -40,6 +40,9 @@ public enum ListedParty
 
     /// <summary>One account.</summary>
     OneAccount,
+
+    /// <summary>All accounts of an organisation, or of a part of it.</summary>
+    Organization,
 }
 
 /// <summary>One line of an access list that speaks of others than the owner.</summary>
@@ -47,6 +50,9 @@ public enum ListedParty
 public sealed record ListedAccess(string Who)
 {
     public Fact<ListedParty> Party { get; init; }
+
+    /// <summary>The number of the account, where one is let in; unknown where the list names it by something else.</summary>
+    public Fact<string> Account { get; init; }
 
     /// <summary>What they may do, in the service's word.</summary>
     public Fact<string> Permission { get; init; }

@@ -22,6 +22,22 @@ public enum WatchesFor
     Weaknesses,
 }
 
+/// <summary>Whether what a detector finds in one account is seen from another.</summary>
+public enum Oversight
+{
+    /// <summary>Nobody sees it but the account itself.</summary>
+    Alone,
+
+    /// <summary>Another account administers it.</summary>
+    SeenByAnother,
+
+    /// <summary>It administers those of other accounts.</summary>
+    SeesOthers,
+
+    /// <summary>The detector is of a sort that is not asked.</summary>
+    NotTold,
+}
+
 /// <summary>Watches one region of one account.</summary>
 public sealed record Watcher(string Id) : Resource(Id), IKept
 {
@@ -32,4 +48,6 @@ public sealed record Watcher(string Id) : Resource(Id), IKept
 
     /// <summary>What it could look at, and does not, as the provider calls it.</summary>
     public Many<string> LeavesOut { get; init; }
+
+    public Fact<Oversight> Oversight { get; init; }
 }

@@ -22,7 +22,7 @@ public sealed class Lifetimes : IEngine<Lifetimes>
 {
     const string File = "lifetimes.txt";
 
-    static readonly FrozenDictionary<(string Product, string Version), Deadline> Ends = Read();
+    static readonly FrozenDictionary<(string Product, string Version), Deadline?> Ends = Read();
 
     Lifetimes()
     {
@@ -30,27 +30,27 @@ public sealed class Lifetimes : IEngine<Lifetimes>
 
     public static Lifetimes From(Estate estate) => new();
 
-    /// <summary>The last day of support of what runs: of its version, else of the release that the version belongs to.</summary>
-    public Fact<Deadline> End(Software it) => it.Product.With(it.Version, static (product, version) => (product, version), "product and version").Then(what =>
+    /// <summary>The last day of support of what runs: of its version, else of the release that the version belongs to; known to be <c>null</c> where none was announced.</summary>
+    public Fact<Deadline?> End(Software it) => it.Product.With(it.Version, static (product, version) => (product, version), "product and version").Then(what =>
     {
         for (var version = what.version; version.Length > 0; version = Shorter(version))
             if (Ends.TryGetValue((what.product, version), out var end)) return Fact.Known(end, new Conclusion("the table of last days that this build brings", 0.95, [it.Product.Source, it.Version.Source]));
-        return Fact.Unknown<Deadline>(Ignorance.NotForeseen, "this build does not know until when this version is mended", it.Version.Source);
+        return Fact.Unknown<Deadline?>(Ignorance.NotForeseen, "this build does not know until when this version is mended", it.Version.Source);
     });
 
     /// <summary>Where a version is in its life at an instant.</summary>
     public Fact<Support> Stage(Software it, Fact<DateTimeOffset> now) =>
-        End(it).With(now, static (end, at) => end.At < at ? Support.Over : end.At < at.AddDays(90) ? Support.EndsSoon : Support.Lasts, "its last day of support, and today");
+        End(it).With(now, static (end, at) => end is null ? Support.Lasts : end.At < at ? Support.Over : end.At < at.AddDays(90) ? Support.EndsSoon : Support.Lasts, "its last day of support, and today");
 
     static string Shorter(string version) => version.LastIndexOf('.') is var dot and > 0 ? version[..dot] : "";
 
-    static FrozenDictionary<(string, string), Deadline> Read()
+    static FrozenDictionary<(string, string), Deadline?> Read()
     {
         using var reader = new StreamReader(Assembly.GetExecutingAssembly().GetManifestResourceStream(File)!);
-        var ends = new Dictionary<(string, string), Deadline>();
+        var ends = new Dictionary<(string, string), Deadline?>();
         while (reader.ReadLine() is { } line)
             if (line.Length > 0 && line[0] != '#' && line.Split(' ', StringSplitOptions.RemoveEmptyEntries) is [var product, var version, var day])
-                ends[(product, version)] = new(new(DateTime.ParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture), TimeSpan.Zero));
+                ends[(product, version)] = day == "-" ? null : new(new(DateTime.ParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture), TimeSpan.Zero));
         return ends.ToFrozenDictionary();
     }
 }

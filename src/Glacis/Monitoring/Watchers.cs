@@ -43,6 +43,10 @@ public sealed class Watchers : IEngine<Watchers>
         return doubt is null ? best : Fact.Unknown<Watch>(doubt);
     }
 
+    /// <summary>Whether the account of a detector belongs to an organisation, by what the account itself tells.</summary>
+    public Fact<bool> IsInOrganization(Watcher it) => estate.Kept<Membership>().FirstOrDefault(one => one.Account == it.Account) is { } membership
+        ? membership.Organization.Map(static organization => organization is not null) : Fact.Unknown<bool>(estate.WhyNot($"aws/{it.Account}/organization"));
+
     static Fact<Watch> Better(Fact<Watch> one, Fact<Watch> other) => one.Peek(out var a) && other.Peek(out var b) && b > a ? other : one;
 
     /// <summary>What the detectors of a region leave out.</summary>

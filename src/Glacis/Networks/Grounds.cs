@@ -54,13 +54,16 @@ public sealed class Grounds : IEngine<Grounds>
     // What the provider keeps for a network itself (doors, translators) makes nobody's home of it. Balancers and managed services have interfaces, too.
     static bool IsTenant(NetworkInterface it) => !(it.User.Peek(out var user) && user.Sort is Occupant.Nobody or Occupant.ServiceEndpoint or Occupant.Translator or Occupant.Transit);
 
-    /// <summary>Whether anything stands in a network.</summary>
-    public Fact<bool> IsInhabited(Network network)
+    /// <summary>Whether anything stands in the network of an id, in an account and a region.</summary>
+    public Fact<bool> IsInhabited(string id, string account, string region)
     {
-        if (inhabitants[network.Handle].FirstOrDefault() is { } one) return Fact.Known(true, new Conclusion($"{one.Handle} stands in it", 1, [(one.Network.IsKnown ? one.Network.Source : one.Subnet.Source)]));
-        var missing = estate.Missing<NetworkInterface>(network.Account, network.Region) ?? inhabitants[""].Select(static it => it.Network.Source).OfType<Unknown>().FirstOrDefault();
+        if (inhabitants[id[(id.LastIndexOf('/') + 1)..]].FirstOrDefault() is { } one) return Fact.Known(true, new Conclusion($"{one.Handle} stands in it", 1, [(one.Network.IsKnown ? one.Network.Source : one.Subnet.Source)]));
+        var missing = estate.Missing<NetworkInterface>(account, region) ?? inhabitants[""].Select(static it => it.Network.Source).OfType<Unknown>().FirstOrDefault();
         return missing is not null ? Fact.Unknown<bool>(missing) : Fact.Known(false, new Conclusion("interfaces were read to the end, and none stands in it", 1, []));
     }
+
+    /// <summary>Whether anything stands in a network.</summary>
+    public Fact<bool> IsInhabited(Network network) => IsInhabited(network.Id, network.Account, network.Region);
 
     // ---- records of traffic -------------------------------------------------------------------------------------------------
 

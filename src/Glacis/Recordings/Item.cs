@@ -69,6 +69,13 @@ public readonly struct Item
             : Strange<long>(path);
     }
 
+    /// <summary>A number that need not be whole.</summary>
+    public Fact<double> Measure(string path)
+    {
+        var at = Find(path);
+        return at < 0 ? Silent<double>(path) : document!.TryNumber(at, out var number) ? Fact.Known(number, place!, path) : IsRedacted(at) ? TakenOut<double>(path) : Strange<double>(path);
+    }
+
     /// <summary>An instant: seconds since 1970, or ISO 8601.</summary>
     public Fact<DateTimeOffset> Time(string path)
     {

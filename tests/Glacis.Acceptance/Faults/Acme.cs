@@ -77,7 +77,49 @@ static class Acme
         AddTransit(answers);
         AddNetworks(answers);
         AddStores(answers);
+        AddWays(answers);
         return answers;
+    }
+
+    // Ways that no security group guards, and what is written of them.
+    static void AddWays(Dictionary<(string, string, string), Response> answers)
+    {
+        const string At = ":us-east-1:123456789012:", Network = "vpc-00000000", Policy = $"arn:aws:network-firewall{At}firewall-policy/p", Group = $"arn:aws:network-firewall{At}stateful-rulegroup/g", Firewall = $"arn:aws:network-firewall{At}firewall/f";
+        Add(answers, "ec2:DescribeVpnConnections", "{}", """
+            <DescribeVpnConnectionsResponse xmlns="http://ec2.amazonaws.com/doc/2016-11-15/"><vpnConnectionSet><item><vpnConnectionId>vpn-1</vpnConnectionId><state>available</state><options><tunnelOptionSet><item>
+            <phase1DHGroupNumberSet><item><value>14</value></item></phase1DHGroupNumberSet><ikeVersionSet><item><value>ikev2</value></item></ikeVersionSet></item></tunnelOptionSet></options></item></vpnConnectionSet></DescribeVpnConnectionsResponse>
+            """);
+        Add(answers, "opensearchserverless:ListSecurityPolicies", """{"type":"network"}""", """{"securityPolicySummaries":[{"type":"network","name":"words"}]}""");
+        Add(answers, "opensearchserverless:GetSecurityPolicy", """{"type":"network","name":"words"}""", """{"securityPolicyDetail":{"name":"words","policy":[{"Rules":[{"ResourceType":"collection","Resource":["collection/*"]}],"AllowFromPublic":true}]}}""");
+        Add(answers, "route53resolver:ListFirewallRuleGroupAssociations", "{}", $$"""{"FirewallRuleGroupAssociations":[{"Id":"b","Name":"names","VpcId":"{{Network}}","FirewallRuleGroupId":"g","Status":"COMPLETE"}]}""");
+        Add(answers, "route53resolver:ListFirewallRules", """{"FirewallRuleGroupId":"g"}""", """{"FirewallRules":[{"Name":"count","Action":"ALERT"}]}""");
+        Add(answers, "route53resolver:ListResolverQueryLogConfigs", "{}", $$"""{"ResolverQueryLogConfigs":[{"Id":"q","DestinationArn":"arn:aws:logs{{At}}log-group:names:*"}]}""");
+        Add(answers, "route53resolver:ListResolverQueryLogConfigAssociations", "{}", $$"""{"ResolverQueryLogConfigAssociations":[{"Id":"a","ResolverQueryLogConfigId":"q","ResourceId":"{{Network}}","Status":"ACTIVE"}]}""");
+        Add(answers, "network-firewall:ListFirewalls", "{}", $$"""{"Firewalls":[{"FirewallName":"f","FirewallArn":"{{Firewall}}"}]}""");
+        Add(answers, "network-firewall:DescribeFirewall", $$"""{"FirewallArn":"{{Firewall}}"}""", $$"""{"Firewall":{"FirewallName":"f","FirewallArn":"{{Firewall}}","FirewallPolicyArn":"{{Policy}}","VpcId":"{{Network}}","Tags":[]} }""");
+        Add(answers, "network-firewall:DescribeLoggingConfiguration", $$"""{"FirewallArn":"{{Firewall}}"}""", """{"LoggingConfiguration":{"LogDestinationConfigs":[]}}""");
+        Add(answers, "network-firewall:ListFirewallPolicies", "{}", $$"""{"FirewallPolicies":[{"Name":"p","Arn":"{{Policy}}"}]}""");
+        Add(answers, "network-firewall:DescribeFirewallPolicy", $$"""{"FirewallPolicyArn":"{{Policy}}"}""", $$"""{"FirewallPolicy":{"StatelessDefaultActions":["aws:forward_to_sfe"],"StatefulRuleGroupReferences":[{"ResourceArn":"{{Group}}"}]} }""");
+        Add(answers, "network-firewall:DescribeRuleGroup", $$"""{"RuleGroupArn":"{{Group}}"}""", """{"RuleGroup":{"RulesSource":{"RulesString":"alert ip any any -> any any (sid:1;)"}}}""");
+        Add(answers, "guardduty:GetFindingsStatistics", "{}", """{"findingStatistics":{"groupedByDate":[{"date":1750000000,"severity":8,"totalFindings":2}]}}""");
+        Add(answers, "emr:ListClusters", "{}", $$"""{"Clusters":[{"Id":"j-1","Name":"crunch","ClusterArn":"arn:aws:elasticmapreduce{{At}}cluster/j-1"}]}""");
+        Add(answers, "emr:DescribeCluster", """{"ClusterId":"j-1"}""", """{"Cluster":{"Id":"j-1","Name":"crunch","SecurityConfiguration":"plain","Tags":[]}}""");
+        Add(answers, "emr:ListSecurityConfigurations", "{}", """{"SecurityConfigurations":[{"Name":"plain"}]}""");
+        Add(answers, "emr:DescribeSecurityConfiguration", """{"Name":"plain"}""", """{"Name":"plain","SecurityConfiguration":"{\"EncryptionConfiguration\":{\"EnableInTransitEncryption\":false}}"}""");
+        const string Nfs = $"arn:aws:storagegateway{At}share/share-1", Smb = $"arn:aws:storagegateway{At}share/share-2";
+        Add(answers, "storagegateway:ListFileShares", "{}", $$"""{"FileShareInfoList":[{"FileShareType":"NFS","FileShareARN":"{{Nfs}}","FileShareId":"share-1"},{"FileShareType":"SMB","FileShareARN":"{{Smb}}","FileShareId":"share-2"}]}""");
+        Add(answers, "storagegateway:DescribeNFSFileShares", $$"""{"FileShareARNList":["{{Nfs}}"]}""", $$"""{"NFSFileShareInfoList":[{"FileShareARN":"{{Nfs}}","KMSEncrypted":false,"Tags":[]}]}""");
+        Add(answers, "storagegateway:DescribeSMBFileShares", $$"""{"FileShareARNList":["{{Smb}}"]}""", $$"""{"SMBFileShareInfoList":[{"FileShareARN":"{{Smb}}","EncryptionType":"SseS3","Tags":[]}]}""");
+        Add(answers, "redshift-serverless:ListWorkgroups", "{}", $$"""{"workgroups":[{"workgroupArn":"arn:aws:redshift-serverless{{At}}workgroup/w","workgroupName":"house","publiclyAccessible":false,"subnetIds":[],"securityGroupIds":[],"port":5439,"configParameters":[{"parameterKey":"require_ssl","parameterValue":"false"}]}]}""");
+        answers[("redshift-serverless:ListTagsForResource", "us-east-1", Canonical($$"""{"resourceArn":"arn:aws:redshift-serverless{{At}}workgroup/w"}"""))] = new() { Status = 200, RequestId = "made-up", Body = """{"tags":[]}"""u8.ToArray() };
+        Add(answers, "kafka:ListClustersV2", "{}", $$"""{"clusterInfoList":[{"clusterArn":"arn:aws:kafka{{At}}cluster/k/1","clusterName":"stream","clusterType":"PROVISIONED","provisioned":{"currentBrokerSoftwareInfo":{"kafkaVersion":"3.5.1"} } }]}""");
+        Add(answers, "kafka:GetClusterPolicy", $$"""{"ClusterArn":"arn:aws:kafka{{At}}cluster/k/1"}""", """{"currentVersion":"1","policy":"{\"Version\":\"2012-10-17\",\"Statement\":[]}"}""");
+        Add(answers, "fsx:DescribeFileSystems", "{}", $$"""{"FileSystems":[{"FileSystemId":"fs-w","FileSystemType":"WINDOWS","ResourceARN":"arn:aws:fsx{{At}}file-system/fs-w","Tags":[],"WindowsConfiguration":{"ThroughputCapacity":8} }]}""");
+        Add(answers, "glue:GetResourcePolicies", "{}", """{"GetResourcePoliciesResponseList":[{"PolicyHash":"0","PolicyInJson":"{\"Version\":\"2012-10-17\",\"Statement\":[]}"}]}""");
+        Add(answers, "redshift:DescribeDataSharesForProducer", "{}", $$"""
+            <DescribeDataSharesForProducerResponse xmlns="http://redshift.amazonaws.com/doc/2012-12-01/"><DescribeDataSharesForProducerResult><DataShares><member><DataShareArn>arn:aws:redshift{{At}}datashare:1/sales</DataShareArn><DataShareAssociations><member>
+            <ConsumerIdentifier>444455556666</ConsumerIdentifier><Status>ACTIVE</Status></member></DataShareAssociations></member></DataShares></DescribeDataSharesForProducerResult></DescribeDataSharesForProducerResponse>
+            """);
     }
 
     // Stores and what logs of services that the sample does not use.
@@ -90,6 +132,7 @@ static class Acme
         Add(answers, "bedrock:GetCustomModel", $$"""{"modelIdentifier":"arn:aws:bedrock{{At}}custom-model/m"}""", $$"""{"modelArn":"arn:aws:bedrock{{At}}custom-model/m"}""");
         Add(answers, "bedrock:ListTagsForResource", $$"""{"resourceARN":"arn:aws:bedrock{{At}}custom-model/m"}""", """{"tags":[]}""");
         Add(answers, "codebuild:ListProjects", "{}", """{"projects":["build"]}""");
+        Add(answers, "codebuild:GetResourcePolicy", $$"""{"resourceArn":"arn:aws:codebuild{{At}}project/build"}""", """{"policy":"{\"Version\":\"2012-10-17\",\"Statement\":[]}"}""");
         Add(answers, "codebuild:BatchGetProjects", """{"names":["build"]}""", """{"projects":[{"name":"build","tags":[]}]}""");
         Add(answers, "dax:DescribeClusters", "{}", $$"""{"Clusters":[{"ClusterName":"near","ClusterArn":"arn:aws:dax{{At}}cache/near"}]}""");
         Add(answers, "dax:ListTags", $$"""{"ResourceName":"arn:aws:dax{{At}}cache/near"}""", """{"Tags":[]}""");

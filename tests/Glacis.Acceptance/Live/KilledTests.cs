@@ -96,6 +96,6 @@ public sealed partial class KilledTests(AcmeServer acme) : IDisposable
         files.Where(static it => it.Key.StartsWith("recording/", StringComparison.Ordinal) && !it.Key.EndsWith("run.json", StringComparison.Ordinal))
             .ToDictionary(static it => it.Key, static it => Encoding.UTF8.GetBytes(Varying().Replace(Encoding.UTF8.GetString(it.Value), "*")), StringComparer.Ordinal), StringComparer.Ordinal);
 
-    [GeneratedRegex("""(?<="time":")[^"]+|(?<="requestId":")[^"]*|(?<="sha256":")[^"]+|(?<="offset":)[0-9]+|(?<="length":)[0-9]+|(?<=LatestRestorableTime>)[^<]+|(?<="LatestDelivery(?:Attempt)?Time": )[^,}]+|(?<=RequestI[dD]>)[^<]+|(?<=requestId>)[^<]+|"headers":\{[^}]*\},""", RegexOptions.CultureInvariant, 10_000)]
+    [GeneratedRegex("""(?<="time":")[^"]+|(?<="requestId":")[^"]*|(?<="sha256":")[^"]+|(?<="offset":)[0-9]+|(?<="length":)[0-9]+|(?<=LatestRestorableTime>)[^<]+|(?<="CreationTime": )[0-9.]+|(?<="LatestDelivery(?:Attempt)?Time": )[^,}]+|(?<=RequestI[dD]>)[^<]+|(?<=requestId>)[^<]+|"headers":\{[^}]*\},""", RegexOptions.CultureInvariant, 10_000)]
     private static partial Regex Varying();
 }

@@ -42,6 +42,7 @@ public sealed class SecretsTests : IDisposable
         ("codebuild", "ListProjects", """{"projects":["build"]}"""),
         ("events", "ListRules", """{"Rules":[{"Name":"nightly","Arn":"arn:aws:events:us-east-1:123456789012:rule/nightly"}]}"""),
         ("firehose", "ListDeliveryStreams", """{"DeliveryStreamNames":["clicks"],"HasMoreDeliveryStreams":false}"""),
+        ("guardduty", "ListDetectors", """{"detectorIds":["d"]}"""),
         ("ssm", "DescribeParameters", $$"""{"Parameters":[{"Name":"token","Type":"SecureString","Value":"{{Marker}}"}]}"""),
     ];
 
@@ -59,6 +60,7 @@ public sealed class SecretsTests : IDisposable
         if (!operation.Service.SpeaksXml) return Json(Members(operation.Output!, operation, 0).ToJsonString());
         // Where one member is the whole body, nothing stands round it.
         if (operation.Output!.Payload is { Type.Shape: { } payload } whole) return Reply.Xml(200, $"<{whole.WireName}>{Structure(payload, operation, 0)}</{whole.WireName}>");
+        if (operation.Service.Protocol == Protocol.Ec2) return Reply.Xml(200, $"<{operation.Name}Response>{Structure(operation.Output!, operation, 0)}</{operation.Name}Response>");
         return Reply.Xml(200, $"<{operation.Name}Response><{operation.Name}Result>{Structure(operation.Output!, operation, 0)}</{operation.Name}Result></{operation.Name}Response>");
     }
 

@@ -94,6 +94,6 @@ public sealed partial class LiveCollectionTests : IDisposable
     // Times and request ids are the emulator's; the digests follow from them.
     static string Masked(string text) => Changing().Replace(text, "?");
 
-    [GeneratedRegex("""(?<="(time|requestId|sha256)":")[^"]+|(?<=<(RequestId|requestId|RequestID)>)[^<]+""", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 5000)]
+    [GeneratedRegex("""(?<="(time|requestId|sha256)":")[^"]+|(?<=<(RequestId|requestId|RequestID)>)[^<]+|(?<="CreationTime": )[0-9.]+|(?<="(length|offset)":)[0-9]+""", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 5000)]
     private static partial Regex Changing();
 }

@@ -103,6 +103,7 @@ sealed partial class World
         Set(it, nameof(it.Region), "here");
         if (it is Placement) Set(it, nameof(Placement.Of), path);
         if (it is LogSource) Set(it, nameof(LogSource.Of), path);
+        if (it is LogSource) Set(it, nameof(LogSource.WatchedAs), "AWS::S3::Object");
         if (it is AuditTrail) Set(it, nameof(AuditTrail.Home), Choose($"{path}.Home", 3, isFact: false) switch { 0 => path, 1 => "trail", _ => Elsewhere });
         if (it is WatchedEvent) Set(it, nameof(WatchedEvent.Matter), "trails-change");
         if (it is ResourcePolicy) Set(it, nameof(ResourcePolicy.Service), "sqs");

@@ -8,7 +8,7 @@ sealed partial class World
 {
     const string Group = "arn:aws:logs:here:1:group", Topic = "arn:aws:sns:here:1:topic", Metric = "audit/changes";
 
-    bool IsOfMonitoring => asked == typeof(AccountRegion) || asked == typeof(WatchedEvent) || asked == typeof(LogStore) || asked == typeof(LogSource) || asked == typeof(Machine);
+    bool IsOfMonitoring => asked == typeof(AccountRegion) || asked == typeof(WatchedEvent) || asked == typeof(LogStore) || asked == typeof(LogSource) || asked == typeof(Machine) || asked == typeof(Watcher);
 
     // Whether everything that writes, watches and tells was read: none being there says something only then.
     Func<Type, string, string, Unknown?>? MissingOfMonitoring()
@@ -34,6 +34,7 @@ sealed partial class World
         if (asked == typeof(AccountRegion)) Region();
         if (asked == typeof(LogStore)) Delivering();
         if (asked == typeof(LogSource)) Writing();
+        if (asked == typeof(Watcher)) kept.Add(new Membership("membership") { Kind = Kind, Name = "membership", Account = "1", Region = "here", Organization = FactOf("membership.Organization", [null, "o-1"]), Management = Seen<string?>(null) });
         if (asked == typeof(WatchedEvent)) Telling();
     }
 
@@ -59,6 +60,7 @@ sealed partial class World
     void Writing()
     {
         kept.Add(Trail() with { IsLogging = FactOf("trail.IsLogging", [false, true]), DataEvents = OneOf("trail.DataEvents", "AWS::S3::Object") });
+        kept.Add(Tenant());
         kept.Add(new LogSource("other") { Kind = Kind, Name = "other", Account = "1", Region = "here", Of = Other, Sort = LogSort.Objects, Keeps = Seen(Logging.Everything), Destinations = OneOf("other.Destinations", "it") });
     }
 

@@ -100,19 +100,16 @@ sealed partial class World
         Kind = Kind, Name = "db", Account = "1", Region = "here", Tags = Seen(Tags.None), Of = "db", Sort = Occupant.Database, Subnets = subnets, Groups = groups, IsPublic = Seen(true), Port = Seen(90),
     };
 
-    // A machine that may stand in the network, a record of traffic, a peering with another network, and a store.
+    // A machine that may stand in the network, what filters what leaves it, a record of traffic, a peering with another network, and a store.
     void Neighbourhood(Intent intent)
     {
         kept.Add(Resource);
-        Roads("it", Seen(Via.InternetGateway));
+        Roads("it", FactOf("rtb.Via", [Via.InternetGateway, Via.Local]));
         kept.Add(SubnetOf("back", Seen("it")));
         kept.Add(GroupOf("db-group", ManyOfType<Traffic>("db-group.Inbound")));
         kept.Add(Store(All("back"), All("db-group")));
-        kept.Add(new NetworkInterface("eni")
-        {
-            Kind = Kind, Name = "eni", Account = "1", Region = "here", Tags = Seen(Tags.None), Network = FactOf("eni.Network", ["it", Other]), Subnet = Seen("front"), Groups = All<string>(), Addresses = Seen(Block("10.0.0.10")),
-            PublicAddresses = Seen(Addresses.None), User = Seen(new InterfaceUser(Occupant.Machine, "i-1")),
-        });
+        kept.Add(Tenant());
+        kept.Add(new OutboundFilter("filter") { Kind = Kind, Name = "filter", Account = "1", Region = "here", Network = FactOf<string?>("filter.Network", ["it", Other]), Blocks = FactOf("filter.Blocks", [false, true]) });
         kept.Add(new FlowLog("log") { Kind = Kind, Name = "log", Account = "1", Region = "here", Of = FactOf("log.Of", ["it", Other]), IsActive = FactOf("log.IsActive", [false, true]), KeepsRefused = FactOf("log.KeepsRefused", [false, true]) });
         kept.Add(new NetworkPeering("pcx")
         {
@@ -124,16 +121,23 @@ sealed partial class World
             Set(intent, nameof(Intent.Network), new Segmentation([new("data", new(Name: "db"), Line)], [new(Segmentation.Internet, "data", Tcp(443), Line)]));
     }
 
+    // A machine that may stand in the network.
+    NetworkInterface Tenant() => new("eni")
+    {
+        Kind = Kind, Name = "eni", Account = "1", Region = "here", Tags = Seen(Tags.None), Network = FactOf("eni.Network", ["it", Other]), Subnet = Seen("front"), Groups = All<string>(), Addresses = Seen(Block("10.0.0.10")),
+        PublicAddresses = Seen(Addresses.None), User = Seen(new InterfaceUser(Occupant.Machine, "i-1")),
+    };
+
     static Tags Label(string environment) => new([new("env", environment)]);
 
     static PeeringSide Side(string network) => new(network, "1", "here");
 
-    // Whether all records of traffic were read: none being there says something only then.
+    // Whether all records of traffic and filters were read: none being there says something only then.
     Func<Type, string, string, Unknown?>? Missing()
     {
         if (IsOfMonitoring) return MissingOfMonitoring();
         if (asked != typeof(Inventory.Network) || Choose("logs.Listed", 2, isFact: true) == 1) return null;
         var unread = Ignorant("logs.Listed");
-        return (type, _, _) => type == typeof(FlowLog) ? unread : null;
+        return (type, _, _) => type == typeof(FlowLog) || type == typeof(OutboundFilter) ? unread : null;
     }
 }

@@ -11,9 +11,11 @@ public sealed class StageLogs : Collector
 {
     static readonly Kind Access = new("Glacis::ApiGateway::AccessLog", "API access log");
 
-    static readonly Call Stages = Call.ListAbout("apigateway", "GetStages", "item").By("restApiId", "id").Needs("apigateway:GET");
+    internal static readonly Call Stages = Call.ListAbout("apigateway", "GetStages", "item").By("restApiId", "id").Needs("apigateway:GET");
 
-    public override Call Root { get; } = Call.List("apigateway", "GetRestApis", "items").Needs("apigateway:GET").Then(Stages);
+    internal static readonly Call Apis = Call.List("apigateway", "GetRestApis", "items").Needs("apigateway:GET").Then(Stages);
+
+    public override Call Root => Apis;
 
     public override Turn Turn => Turn.Kept;
 
@@ -27,7 +29,9 @@ public sealed class StageLogs : Collector
             var stage = it.Text("stageName").Shown("?");
             var group = it.Text("accessLogSettings.destinationArn").Map(LogsOf.Group);
             var isOn = it.Has("accessLogSettings.destinationArn");
-            yield return item.Log(Access, $"arn:{Arn.PartitionOf(item.Region)}:apigateway:{item.Region}::/restapis/{id}/stages/{stage}", $"{item.Text("name").Shown(id)}/{stage}", LogSort.Requests, isOn.AllOrNothing(), it.Only(group));
+            yield return item.Log(Access, ArnOf(item, id, stage), $"{item.Text("name").Shown(id)}/{stage}", LogSort.Requests, isOn.AllOrNothing(), it.Only(group));
         }
     }
+
+    internal static string ArnOf(Item api, string id, string stage) => $"arn:{Arn.PartitionOf(api.Region)}:apigateway:{api.Region}::/restapis/{id}/stages/{stage}";
 }

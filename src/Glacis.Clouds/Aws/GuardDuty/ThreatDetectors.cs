@@ -13,7 +13,11 @@ public sealed class ThreatDetectors : Collector
 
     static readonly Call Description = Call.About("guardduty", "GetDetector").By("DetectorId", "");
 
-    public override Call Root { get; } = Call.List("guardduty", "ListDetectors", "DetectorIds").Then(Description);
+    static readonly Call Administrator = Call.About("guardduty", "GetAdministratorAccount").By("DetectorId", "");
+
+    static readonly Call Members = Call.ListAbout("guardduty", "ListMembers", "Members").By("DetectorId", "").With("OnlyAssociated", "true");
+
+    public override Call Root { get; } = Call.List("guardduty", "ListDetectors", "DetectorIds").Then(Description, Administrator, Members);
 
     public override Turn Turn => Turn.Kept;
 
@@ -23,7 +27,10 @@ public sealed class ThreatDetectors : Collector
     {
         if (!item.Text().Peek(out var id)) yield break;
         var detector = item.Of(Description).Root;
-        yield return item.Watcher(Arn.Of("guardduty", item.Region, item.Account, $"detector/{id}"), Detector, id, WatchesFor.Threats, detector.OneOf("Status", ("ENABLED", true), ("DISABLED", false)), LeftOut(detector));
+        yield return item.Watcher(Arn.Of("guardduty", item.Region, item.Account, $"detector/{id}"), Detector, id, WatchesFor.Threats, detector.OneOf("Status", ("ENABLED", true), ("DISABLED", false)), LeftOut(detector)) with
+        {
+            Oversight = item.Seen(item.Of(Administrator).Root.Has("Administrator.AccountId"), item.Of(Members).Many("Members", static it => it.Text("AccountId").Shown("?"))),
+        };
     }
 
     static Many<string> LeftOut(Item detector)

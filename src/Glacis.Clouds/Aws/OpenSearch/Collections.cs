@@ -14,7 +14,7 @@ public sealed class Collections : Collector
 
     static readonly Call Details = Call.About("opensearchserverless", "BatchGetCollection").ByOne("ids", "id").Needs("aoss:BatchGetCollection");
 
-    static readonly Call Labelling = Call.About("opensearchserverless", "ListTagsForResource").By("resourceArn", "arn").Needs("aoss:ListTagsForResource");
+    internal static readonly Call Labelling = Call.About("opensearchserverless", "ListTagsForResource").By("resourceArn", "arn").Needs("aoss:ListTagsForResource");
 
     public override Call Root { get; } = Call.List("opensearchserverless", "ListCollections", "collectionSummaries").Needs("aoss:ListCollections").Then(Details, Labelling);
 

@@ -40,7 +40,7 @@ public sealed class BucketLogs : Collector
         };
         var logging = item.Of(Logging).Root;
         var target = logging.Text("LoggingEnabled.TargetBucket").Map(it => LogsOf.BucketArn(item, it));
-        yield return item.Log(Access, arn, name, LogSort.Objects, logging.Has("LoggingEnabled").AllOrNothing(), logging.Only(target)) with { Region = region, Tags = tags };
+        yield return item.Log(Access, arn, name, LogSort.Objects, logging.Has("LoggingEnabled").AllOrNothing(), logging.Only(target)) with { Region = region, Tags = tags, WatchedAs = "AWS::S3::Object" };
     }
 
     // A bucket that never had versions answers nothing.

@@ -11,6 +11,9 @@ public sealed class BucketPolicies : Collector
 {
     const string Groups = "http://acs.amazonaws.com/groups/";
 
+    // The account of the provider's that delivers logs of distributions (CloudFront developer guide, "Permissions required to configure standard logging").
+    const string LogsOfDistributions = "c4c1ede66af53448b93c283ce9448c4ba468c9432aa01d700d3878632f77d2d0";
+
     static readonly Kind OfBucket = new("AWS::S3::BucketPolicy", "S3 bucket policy");
 
     static readonly Call Policy = Buckets.Each(Call.About("s3", "GetBucketPolicy")).AbsentBy("NoSuchBucketPolicy");
@@ -59,7 +62,8 @@ public sealed class BucketPolicies : Collector
             Party = group.IsKnown
                 ? line.OneOf(
                     "Grantee.URI", ($"{Groups}global/AllUsers", ListedParty.Everybody), ($"{Groups}global/AuthenticatedUsers", ListedParty.AnyAccount), ($"{Groups}s3/LogDelivery", ListedParty.LogDelivery))
-                : account.Map(static _ => ListedParty.OneAccount),
+                : account.Map(static id => id == LogsOfDistributions ? ListedParty.LogDelivery : ListedParty.OneAccount),
+            Account = Fact.Unknown<string>(Ignorance.NotInAnswer, "the list names accounts by ids of its own, from which no number follows", line.Source),
             Permission = line.Text("Permission"),
         };
     }

@@ -12,10 +12,12 @@ public sealed class Notebooks : Collector
 {
     static readonly Kind Notebook = new("AWS::SageMaker::NotebookInstance", "SageMaker notebook");
 
-    static readonly Call Description = Call.About("sagemaker", "DescribeNotebookInstance").By("NotebookInstanceName", "NotebookInstanceName");
-    static readonly Call Labelling = Call.About("sagemaker", "ListTags").By("ResourceArn", "NotebookInstanceArn");
+    internal static readonly Call Description = Call.About("sagemaker", "DescribeNotebookInstance").By("NotebookInstanceName", "NotebookInstanceName");
+    internal static readonly Call Labelling = Call.About("sagemaker", "ListTags").By("ResourceArn", "NotebookInstanceArn");
 
-    public override Call Root { get; } = Call.List("sagemaker", "ListNotebookInstances", "NotebookInstances").Then(Description, Labelling);
+    internal static readonly Call Listed = Call.List("sagemaker", "ListNotebookInstances", "NotebookInstances").Then(Description, Labelling);
+
+    public override Call Root => Listed;
 
     public override IEnumerable<Resource> Read(Item item)
     {

@@ -11,7 +11,11 @@ public sealed class Hubs : Collector
 {
     static readonly Kind Hub = new("AWS::SecurityHub::Hub", "Security Hub");
 
-    public override Call Root { get; } = Call.One("securityhub", "DescribeHub").AbsentBy("InvalidAccessException", "ResourceNotFoundException");
+    static readonly Call Administrator = Call.About("securityhub", "GetAdministratorAccount").AbsentBy("ResourceNotFoundException");
+
+    static readonly Call Members = Call.ListAbout("securityhub", "ListMembers", "Members").With("OnlyAssociated", true);
+
+    public override Call Root { get; } = Call.One("securityhub", "DescribeHub").AbsentBy("InvalidAccessException", "ResourceNotFoundException").Then(Administrator, Members);
 
     public override Turn Turn => Turn.Kept;
 
@@ -20,6 +24,9 @@ public sealed class Hubs : Collector
     public override IEnumerable<Resource> Read(Item item)
     {
         if (!item.Text("HubArn").Peek(out var arn)) yield break;
-        yield return item.Watcher(arn, Hub, "security-hub", WatchesFor.Posture, item.Text("HubArn").Map(static _ => true), item.NothingLeftOut());
+        yield return item.Watcher(arn, Hub, "security-hub", WatchesFor.Posture, item.Text("HubArn").Map(static _ => true), item.NothingLeftOut()) with
+        {
+            Oversight = item.Seen(item.Of(Administrator).WhenAbsent(false).Or(item.Of(Administrator).Root.Has("Administrator.AccountId")), item.Of(Members).Many("Members", static it => it.Text("AccountId").Shown("?"))),
+        };
     }
 }

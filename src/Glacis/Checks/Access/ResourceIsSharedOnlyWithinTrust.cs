@@ -23,8 +23,28 @@ public sealed class ResourceIsSharedOnlyWithinTrust : Check<ResourcePolicy>
         if (everybody) return why.DoesNotApply("everybody is let in, whoever is outside among them: that is judged as public access");
         var external = openings.External(policy);
         if (!why.Saw(external.Is, out var outside, "lets in somebody outside the zone of trust")) return why.CannotTell();
-        if (!outside) return why.Passes("nobody outside the zone of trust is let in");
-        why.Saw(external.How, out var how, "for example");
-        return why.Fails(Severity.High, $"somebody outside the zone of trust is let in: {how}", "declare the account under access.trustedAccounts of glacis.yaml if it is meant; else remove it from the policy");
+        if (outside)
+        {
+            why.Saw(external.How, out var how, "for example");
+            return why.Fails(Severity.High, $"somebody outside the zone of trust is let in: {how}", Fix);
+        }
+        return !why.Saw(policy.AccessListCounts, out var counts, "whether its access list counts") ? why.CannotTell()
+            : counts ? ByList(policy, openings, why) : why.Passes("nobody outside the zone of trust is let in");
+    }
+
+    const string Fix = "declare the account under access.trustedAccounts of glacis.yaml if it is meant; else remove it";
+
+    static Judgement ByList(ResourcePolicy policy, Openings openings, Reasoning why)
+    {
+        var whole = why.Saw(policy.AccessList, out var lines, "others on its access list");
+        foreach (var line in lines)
+        {
+            // Who lets in everybody is judged for that as public access.
+            if (!why.Saw(line.Party, out var party, $"who {line.Who} is")) whole = false;
+            else if (party is ListedParty.Everybody or ListedParty.AnyAccount) continue;
+            else if (!why.Saw(openings.IsOutside(policy, line), out var isOutside, $"{line.Who} stands outside the zone of trust")) whole = false;
+            else if (isOutside) return why.Fails(Severity.High, $"somebody outside the zone of trust is let in by its access list: {line.Who} may {(why.Saw(line.Permission, out var permission, $"what {line.Who} may do") ? permission : "do what could not be read")}", Fix);
+        }
+        return whole ? why.Passes("nobody outside the zone of trust is let in by name") : why.CannotTell();
     }
 }

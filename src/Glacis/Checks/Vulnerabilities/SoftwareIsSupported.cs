@@ -24,7 +24,7 @@ public sealed class SoftwareIsSupported : Check<Software>
         {
             Support.Over => why.Fails(Severity.High, $"{product} {version} has not been mended since {end}", "move to a version that is still mended"),
             Support.EndsSoon => why.Fails(Severity.Low, $"{product} {version} is mended until {end}, and then no more", "move to a newer version before that day"),
-            Support.Lasts => why.Passes($"{product} {version} is mended until {end}"),
+            Support.Lasts => why.Passes(end is null ? $"{product} {version} is mended, and no last day is announced" : $"{product} {version} is mended until {end}"),
             _ => why.NotForeseen(),
         };
     }

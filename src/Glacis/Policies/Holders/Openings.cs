@@ -44,6 +44,22 @@ public sealed class Openings(Estate estate) : IEngine<Openings>
     /// <summary>Whether somebody outside the zone of trust is let in by the policy itself.</summary>
     public Opening External(ResourcePolicy on) => Asked(on, static it => it.External, null);
 
+    /// <summary>Whether whom a line of the access list lets in stands outside the zone of trust.</summary>
+    public Fact<bool> IsOutside(ResourcePolicy on, ListedAccess line) => !line.Party.Peek(out var party) ? line.Party.Map(static _ => true) : party switch
+    {
+        ListedParty.LogDelivery => line.Party.Map(static _ => false),
+        ListedParty.OneAccount => line.Account.Map(number => !ZoneOf(on).Has(number)),
+        ListedParty.Organization => IsOtherOrganization(on, line),
+        _ => line.Party.Map(static _ => true),
+    };
+
+    // As its name tells, or that of a part of it: "…:organization/o-a1b2c3d4e5", "…:ou/o-a1b2c3d4e5/ou-…".
+    Fact<bool> IsOtherOrganization(ResourcePolicy on, ListedAccess line)
+    {
+        var rail = guardrails.Of(on.Account);
+        return rail.OrganizationIsUnread ? Fact.Unknown<bool>(rail.Unread!) : line.Party.Map(_ => rail.Zone.Organization is not { } own || !line.Who.Split('/').Contains(own, StringComparer.Ordinal));
+    }
+
     /// <summary>Whether a service is let in that may act for somebody outside.</summary>
     public Opening ConfusedDeputy(ResourcePolicy on) => Asked(on, static it => it.ConfusedDeputy, null);
 

@@ -48,14 +48,14 @@ def fill(aws, right):
     if right:
         aws("redshift").enable_logging(ClusterIdentifier="everything", BucketName="everything-logs")
     aws("opensearch").create_domain(
-        DomainName="everything", EncryptionAtRestOptions={"Enabled": right, **own}, NodeToNodeEncryptionOptions={"Enabled": right},
+        DomainName="everything", EngineVersion="OpenSearch_2.19" if right else "Elasticsearch_7.1", SoftwareUpdateOptions={"AutoSoftwareUpdateEnabled": right}, EncryptionAtRestOptions={"Enabled": right, **own}, NodeToNodeEncryptionOptions={"Enabled": right},
         DomainEndpointOptions={"EnforceHTTPS": right, "TLSSecurityPolicy": "Policy-Min-TLS-1-2-2019-07" if right else "Policy-Min-TLS-1-0-2019-07"},
         LogPublishingOptions={"AUDIT_LOGS": {"CloudWatchLogsLogGroupArn": "arn:aws:logs:us-east-1:123456789012:log-group:/everything/search", "Enabled": right}})
     aws("memorydb").create_cluster(ClusterName="everything", NodeType="db.t4g.small", ACLName="open-access", TLSEnabled=right, **own)
     aws("dax").create_cluster(ClusterName="everything", NodeType="dax.t3.small", ReplicationFactor=1, IamRoleArn=ROLE, SSESpecification={"Enabled": right}, ClusterEndpointEncryptionType="TLS" if right else "NONE")
     info = {"EncryptionAtRest": {"DataVolumeKMSKeyId": key}} if right else {}
     aws("kafka").create_cluster_v2(ClusterName="everything", Provisioned={
-        "BrokerNodeGroupInfo": {"ClientSubnets": subnets, "InstanceType": "kafka.m5.large"}, "KafkaVersion": "3.6.0", "NumberOfBrokerNodes": 2,
+        "BrokerNodeGroupInfo": {"ClientSubnets": subnets, "InstanceType": "kafka.m5.large"}, "KafkaVersion": "3.9.0" if right else "2.8.1", "NumberOfBrokerNodes": 2,
         "EncryptionInfo": {**info, "EncryptionInTransit": {"ClientBroker": "TLS" if right else "TLS_PLAINTEXT", "InCluster": right}}})
     aws("elasticache").create_replication_group(ReplicationGroupId="everything", ReplicationGroupDescription="x", TransitEncryptionEnabled=right, AtRestEncryptionEnabled=right, **own)
     aws("secretsmanager").create_secret(Name="everything", SecretString="x", **own)
@@ -64,7 +64,7 @@ def fill(aws, right):
     aws("backup").create_backup_vault(BackupVaultName="everything", **({"EncryptionKeyArn": key} if right else {}))
     aws("iam").create_role(RoleName="any", AssumeRolePolicyDocument='{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"Service":"lambda.amazonaws.com"},"Action":"sts:AssumeRole"}]}')
     aws("lambda").create_function(FunctionName="everything", Runtime="nodejs22.x" if right else "nodejs14.x", Role=ROLE, Handler="a.b", Code={"ZipFile": b"PK\x05\x06" + b"\0" * 18}, **({"KMSKeyArn": key} if right else {}))
-    aws("eks").create_cluster(name="everything", version="1.35" if right else "1.28", roleArn=ROLE, resourcesVpcConfig={"subnetIds": subnets}, encryptionConfig=[{"resources": ["secrets"], "provider": {"keyArn": key}}] if right else [],
+    aws("eks").create_cluster(name="everything", version="1.35" if right else "1.28", roleArn=ROLE, resourcesVpcConfig={"subnetIds": subnets, "endpointPublicAccess": not right, "endpointPrivateAccess": right, "publicAccessCidrs": [] if right else ["0.0.0.0/0"]}, encryptionConfig=[{"resources": ["secrets"], "provider": {"keyArn": key}}] if right else [],
                               logging={"clusterLogging": [{"types": ["api", "audit", "authenticator"], "enabled": right}]})
     aws("fsx").create_file_system(FileSystemType="LUSTRE", StorageCapacity=1200, SubnetIds=subnets[:1], Tags=[{"Key": "Name", "Value": "everything"}], **own)
     aws("glue").create_database(DatabaseInput={"Name": "everything"})
@@ -73,7 +73,7 @@ def fill(aws, right):
         aws("glue").put_data_catalog_encryption_settings(DataCatalogEncryptionSettings=settings)
     aws("codebuild").create_project(name="everything", source={"type": "S3", "location": "everything/a.zip"}, artifacts={"type": "NO_ARTIFACTS"}, environment={"type": "LINUX_CONTAINER", "image": "a", "computeType": "BUILD_GENERAL1_SMALL"},
                                     serviceRole=ROLE, **({"encryptionKey": key} if right else {}))
-    aws("sagemaker").create_notebook_instance(NotebookInstanceName="everything", InstanceType="ml.t2.medium", RoleArn=ROLE, **own)
+    aws("sagemaker").create_notebook_instance(NotebookInstanceName="everything", InstanceType="ml.t2.medium", RoleArn=ROLE, DirectInternetAccess="Disabled" if right else "Enabled", **own)
 
 
 def right(aws):

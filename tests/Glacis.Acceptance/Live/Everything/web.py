@@ -18,6 +18,8 @@ def stage(aws, right):
     apis.put_method(restApiId=api, resourceId=root, httpMethod="GET", authorizationType="NONE")
     apis.put_integration(restApiId=api, resourceId=root, httpMethod="GET", type="MOCK")
     apis.create_deployment(restApiId=api, stageName="live")
+    apis.update_stage(restApiId=api, stageName="live", patchOperations=[{"op": "replace", "path": "/cacheClusterEnabled", "value": "true"}, {"op": "replace", "path": "/cacheClusterSize", "value": "0.5"},
+                                                                       {"op": "replace", "path": "/*/*/caching/enabled", "value": "true"}, {"op": "replace", "path": "/*/*/caching/dataEncrypted", "value": str(right).lower()}])
     if right:
         aws("logs").create_log_group(logGroupName="/everything/api")
         apis.update_stage(restApiId=api, stageName="live", patchOperations=[{"op": "replace", "path": "/accessLogSettings/destinationArn", "value": "arn:aws:logs:us-east-1:123456789012:log-group:/everything/api"},

@@ -79,4 +79,22 @@ public sealed class ResourcePoliciesTests
         Assert.StartsWith("notApplicable none: everybody is let in", Said<ResourceHasNoConfusedDeputy>(Bucket(Read)), StringComparison.Ordinal);
         Assert.StartsWith("notApplicable", Said<ResourceHasNoConfusedDeputy>(Bucket(Policy(Allow("""{"Service":"ec2.amazonaws.com"}""", "sts:AssumeRole"))) with { Service = "sts" }), StringComparison.Ordinal);
     }
+
+    static ListedAccess One(string? account) => new(account ?? "0123abcd") { Party = Known(ListedParty.OneAccount), Account = account is null ? Lost<string>() : Known(account), Permission = Known("READ") };
+
+    static readonly ListedAccess Deliveries = new("log-delivery") { Party = Known(ListedParty.LogDelivery), Permission = Known("WRITE") };
+
+    public static TheoryData<string, ListedAccess[]> Lists => new()
+    {
+        { "fail high: somebody outside the zone of trust is let in by its access list: 444455556666 may READ", [Deliveries, One(Other)] },
+        { "pass none: nobody outside the zone of trust is let in by name", [Deliveries, One(Own), One("222233334444")] },
+        { "unknown none: cannot tell: 0123abcd stands outside the zone of trust is not known, because not allowed to ask", [One(null)] },
+        { "fail high: somebody outside the zone of trust is let in by its access list: 444455556666 may READ", [One(null), One(Other)] },
+        { "fail high: somebody outside the zone of trust is let in by its access list: 444455556666 may READ", [Everyone, One(Other)] },
+        { "pass none: nobody outside the zone of trust is let in by name", [Everyone] },
+    };
+
+    [Theory]
+    [MemberData(nameof(Lists))]
+    public void Whoever_is_on_an_access_list_is_meant(string said, ListedAccess[] list) => Assert.Equal(said, Said<ResourceIsSharedOnlyWithinTrust>(Bucket(null, list: list)));
 }

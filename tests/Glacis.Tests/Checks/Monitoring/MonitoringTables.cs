@@ -1,4 +1,5 @@
 // What is written down, kept and told, row by row; with the complaints about other tools that belong here.
+using Glacis.Checks.Detection;
 using Glacis.Checks.Monitoring;
 using Glacis.Facts;
 using Glacis.Inventory;
@@ -71,7 +72,7 @@ public sealed class MonitoringTables
 
     // ---- logs of objects ----------------------------------------------------------------------------------------------------
 
-    static LogSource Objects(string of, string to) => new($"{of}#log") { Kind = Thing, Name = of, Account = "1", Region = "here", Of = of, Sort = LogSort.Objects, Keeps = Known(to.Length == 0 ? Logging.Nothing : Logging.Everything), Destinations = to.Length == 0 ? All<string>() : All(to) };
+    static LogSource Objects(string of, string to) => new($"{of}#log") { Kind = Thing, Name = of, Account = "1", Region = "here", Of = of, Sort = LogSort.Objects, WatchedAs = "AWS::S3::Object", Keeps = Known(to.Length == 0 ? Logging.Nothing : Logging.Everything), Destinations = to.Length == 0 ? All<string>() : All(to) };
 
     [Fact]
     public void A_bucket_that_keeps_access_logs_needs_none_of_its_own() => Assert.StartsWith("notApplicable none: it keeps the access logs of others", Said<ActivityIsLogged>(Objects("logs", ""), null, Objects("data", "logs")), StringComparison.Ordinal);
@@ -88,6 +89,35 @@ public sealed class MonitoringTables
     public void What_a_database_exports_tells_what_its_parameters_let_it_tell(string? parameters, bool? tells, string said) => Assert.StartsWith(said, Said<ActivityIsLogged>(
         new LogSource("db#log") { Kind = Thing, Name = "db", Account = "1", Region = "here", Of = "db", Sort = LogSort.Audit, Keeps = Known(Logging.Everything), Parameters = Known(parameters), Destinations = All("group") }, null,
         new ParameterGroup("group") { Kind = Thing, Name = "default", Account = "1", Region = "here", LogsSignIns = Maybe(tells) }), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData(LogSort.Packets, Logging.Everything, "pass none: it writes down who asked what of it")]
+    [InlineData(LogSort.Packets, Logging.Some, "fail low: it logs, and not what it let through or turned away")]
+    [InlineData(LogSort.Packets, Logging.Nothing, "fail medium: it does not write down what it let through and turned away")]
+    [InlineData(LogSort.Names, Logging.Everything, "pass none: it writes down who asked what of it")]
+    [InlineData(LogSort.Names, Logging.Nothing, "notApplicable none: nothing stands in it")]
+    public void What_firewalls_and_networks_write_down(LogSort sort, Logging keeps, string said) => Assert.Equal(said, Said<ActivityIsLogged>(
+        new LogSource("it#log") { Kind = Thing, Name = "it", Account = "1", Region = "here", Of = "arn:vpc/vpc-1", Sort = sort, Keeps = Known(keeps), Parameters = Known<string?>(null), Destinations = All<string>() }));
+
+    [Fact]
+    public void Names_that_machines_ask_for_are_written_down() => Assert.Equal("fail low: it is not written down which names are asked for in it", Said<ActivityIsLogged>(
+        new LogSource("it#log") { Kind = Thing, Name = "it", Account = "1", Region = "here", Of = "arn:vpc/vpc-1", Sort = LogSort.Names, Keeps = Known(Logging.Nothing), Destinations = All<string>() }, null,
+        new NetworkInterface("eni-1") { Kind = Thing, Name = "eni", Account = "1", Region = "here", Network = Known("vpc-1"), User = Known(new InterfaceUser(Occupant.Machine, "i-1")) }));
+
+    // ---- findings come together ---------------------------------------------------------------------------------------------
+
+    [Theory]
+    [InlineData(WatchesFor.Threats, true, "o-1", Oversight.Alone, "fail low: nobody but the account itself sees what it finds")]
+    [InlineData(WatchesFor.Posture, true, "o-1", Oversight.Alone, "fail low: nobody but the account itself sees what it finds")]
+    [InlineData(WatchesFor.Threats, true, "o-1", Oversight.SeenByAnother, "pass none: another account administers it")]
+    [InlineData(WatchesFor.Threats, true, "o-1", Oversight.SeesOthers, "pass none: it administers those of other accounts")]
+    [InlineData(WatchesFor.Threats, true, "o-1", null, "unknown none: cannot tell: who else sees what it finds is not known, because not allowed to ask")]
+    [InlineData(WatchesFor.Threats, true, null, Oversight.Alone, "notApplicable none: its account belongs to no organisation")]
+    [InlineData(WatchesFor.Threats, false, "o-1", Oversight.Alone, "notApplicable none: it is turned off, and finds nothing")]
+    [InlineData(WatchesFor.Changes, true, "o-1", Oversight.NotTold, "notApplicable none: it is of a sort of which that is not asked")]
+    public void What_detectors_find_is_seen_from_one_place(WatchesFor what, bool isOn, string? organisation, Oversight? oversight, string said) => Assert.Equal(said, Said<FindingsComeTogether>(
+        new Watcher("detector") { Kind = Thing, Name = "detector", Account = "1", Region = "here", For = what, IsOn = Known(isOn), LeavesOut = All<string>(), Oversight = Maybe(oversight) }, null,
+        new Membership("aws/1/organization") { Kind = Thing, Name = "o", Account = "1", Region = "", Organization = Known(organisation), Management = Known<string?>(null) }));
 
     // ---- somebody is told ---------------------------------------------------------------------------------------------------
 

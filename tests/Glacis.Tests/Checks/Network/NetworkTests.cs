@@ -46,6 +46,57 @@ public sealed class NetworkTests
     [Fact]
     public void Nothing_needs_no_record() => Assert.Equal("notApplicable none: nothing stands in it", new Scene().Said<NetworkTrafficIsRecorded>("vpc"));
 
+    // ---- what leaves --------------------------------------------------------------------------------------------------------
+
+    static OutboundFilter Filter(string? of, bool? blocks) => new($"filter-{of}") { Kind = Thing, Name = "filter", Account = "1", Region = "here", Network = Known(of), Blocks = Maybe(blocks) };
+
+    public static TheoryData<string, string> Filters => new()
+    {
+        { "", "conditional low: nothing of the provider's looks at what leaves it" },
+        { "vpc blocks", "pass none: what leaves it is looked at, and some is turned away" },
+        { "vpc counts", "fail low: what looks at what leaves it turns nothing away" },
+        { "vpc counts, vpc blocks", "pass none: what leaves it is looked at, and some is turned away" },
+        { "vpc ?", "unknown none: cannot tell: what looks at what leaves it is not known, because not allowed to ask" },
+        { "vpc ?, vpc counts", "unknown none: cannot tell: what looks at what leaves it is not known, because not allowed to ask" },
+        { "elsewhere blocks", "conditional low: nothing of the provider's looks at what leaves it" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Filters))]
+    public void What_leaves_a_network_in_which_something_stands_is_filtered(string filters, string said)
+    {
+        var scene = Inhabited();
+        foreach (var (at, filter) in filters.Split(", ", StringSplitOptions.RemoveEmptyEntries).Select(static it => it.Split(' ')).Index()) scene.Add(Filter(filter[0], filter[1] == "?" ? null : filter[1] == "blocks") with { Id = $"filter-{at}" });
+        Assert.Equal(said, scene.Said<OutboundTrafficIsFiltered>("vpc"));
+    }
+
+    [Fact]
+    public void From_a_network_without_a_road_out_nothing_leaves() => Assert.Equal("notApplicable none: no road of its own leads to the internet", Inhabited().But<RouteTable>("rtb-public", static it => it with { Routes = Scene.All<Route>() })
+        .But<RouteTable>("rtb-private", static it => it with { Routes = Scene.All<Route>() }).Said<OutboundTrafficIsFiltered>("vpc"));
+
+    [Fact]
+    public void From_where_nothing_stands_nothing_leaves() => Assert.Equal("notApplicable none: nothing stands in it", new Scene().Said<OutboundTrafficIsFiltered>("vpc"));
+
+    // ---- entries of the provider's ------------------------------------------------------------------------------------------
+
+    [Theory]
+    [InlineData(OpenTo.PrivateNetworks, DeploymentEnvironment.Production, "pass none: only private networks reach it")]
+    [InlineData(OpenTo.NamedAddresses, DeploymentEnvironment.Production, "pass none: of the internet only addresses that somebody named reach it")]
+    [InlineData(OpenTo.Everybody, DeploymentEnvironment.Production, "fail medium: the whole internet reaches it, and only a credential stands between")]
+    [InlineData(OpenTo.Everybody, DeploymentEnvironment.Development, "fail low: the whole internet reaches it, and only a credential stands between")]
+    [InlineData(OpenTo.Everybody, null, "fail medium: the whole internet reaches it, and only a credential stands between")]
+    [InlineData(null, DeploymentEnvironment.Production, "unknown none: cannot tell: whom the way lets come is not known, because not allowed to ask")]
+    public void Entries_that_no_firewall_stands_before(OpenTo? to, DeploymentEnvironment? environment, string said) => Assert.Equal(said, Said<ServiceEntryIsNotOpenToEverybody>(
+        new ServiceEntry("api") { Kind = Thing, Name = "api", Account = "1", Region = "here", OpenTo = Maybe(to), Environment = Maybe(environment) }));
+
+    [Theory]
+    [InlineData(true, DeploymentEnvironment.Production, "fail medium: it reaches the internet by the provider's way, past walls, filters and records of its owner's")]
+    [InlineData(true, DeploymentEnvironment.Staging, "fail low: it reaches the internet by the provider's way, past walls, filters and records of its owner's")]
+    [InlineData(false, DeploymentEnvironment.Production, "pass none: it reaches the internet by its owner's networks, or not at all")]
+    [InlineData(null, DeploymentEnvironment.Production, "unknown none: cannot tell: it reaches the internet past its owner's networks is not known, because not allowed to ask")]
+    public void Notebooks(bool? leaves, DeploymentEnvironment? environment, string said) => Assert.Equal(said, Said<NotebookLeavesByItsNetwork>(
+        new Notebook("notebook") { Kind = Thing, Name = "notebook", Account = "1", Region = "here", LeavesPastNetworks = Maybe(leaves), Environment = Maybe(environment) }));
+
     // ---- default networks ---------------------------------------------------------------------------------------------------
 
     [Theory]

@@ -61,4 +61,16 @@ public sealed class TransitTables
     [InlineData(null, "unknown none: cannot tell: what it does with what passes it is not known")]
     public void Private_lines(LineEncryption? encryption, string said) =>
         Assert.StartsWith(said, Said<PrivateLineIsEncrypted>(new PrivateLine("line") { Kind = Thing, Name = "line", Account = "1", Region = "here", Encryption = Maybe(encryption) }), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData(TunnelGroup.Small, null, null, "fail medium: it takes groups of 1,024 bits, which whoever has the means reads")]
+    [InlineData(TunnelGroup.Middling, true, false, "fail low: it takes IKEv1, which IKEv2 replaced twenty years ago")]
+    [InlineData(TunnelGroup.Middling, false, false, "fail low: it takes groups of 1,536 bits")]
+    [InlineData(TunnelGroup.Large, true, false, "fail low: it takes IKEv1, which IKEv2 replaced twenty years ago")]
+    [InlineData(TunnelGroup.Large, false, true, "pass low: it takes large groups and IKEv2 alone")]
+    [InlineData(TunnelGroup.Large, false, false, "pass none: it takes large groups, IKEv2 and SHA-2 alone")]
+    [InlineData(TunnelGroup.Large, false, null, "unknown none: cannot tell: it takes SHA-1 is not known, because not allowed to ask")]
+    [InlineData(null, false, false, "unknown none: cannot tell: the smallest group that it takes is not known, because not allowed to ask")]
+    public void Tunnels(TunnelGroup? group, bool? old, bool? sha1, string said) => Assert.Equal(said, Said<TunnelMethodsAreStrong>(
+        new Tunnel("vpn") { Kind = Thing, Name = "vpn", Account = "1", Region = "here", Smallest = Maybe(group), TakesOldExchange = Maybe(old), TakesSha1 = Maybe(sha1) }));
 }
