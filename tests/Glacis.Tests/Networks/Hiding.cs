@@ -55,7 +55,9 @@ sealed class Hiding(int seed)
         {
             var at = random.Next(items.Count);
             items[at] = Lose(items[at], $"{name}[{at}]", lost);
-            return type.GetMethod("All")!.Invoke(null, [Typed(items, item), Nouns.At])!;
+            // What was cut short before does not become whole by losing more.
+            var isWhole = (bool)type.GetProperty("IsComplete")!.GetValue(fact.GetValue(from))!;
+            return isWhole ? type.GetMethod("All")!.Invoke(null, [Typed(items, item), Nouns.At])! : type.GetMethod("Some")!.Invoke(null, [Typed(items, item), Nouns.At, Denied])!;
         }
         lost.Add($"{name} from {items.Count / 2} on");
         return random.Next(2) == 0 ? type.GetMethod("None")!.Invoke(null, [Denied])! : type.GetMethod("Some")!.Invoke(null, [Typed(items[..(items.Count / 2)], item), Nouns.At, Denied])!;
