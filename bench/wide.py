@@ -16,6 +16,9 @@ import tempfile
 import threading
 import time
 
+# Without moto's stock of machine images and their thousand snapshots, which are nobody's here.
+os.environ.setdefault("MOTO_EC2_LOAD_DEFAULT_AMIS", "false")
+
 import boto3
 from moto.moto_server.werkzeug_app import DomainDispatcherApplication, create_backend_app
 from werkzeug.serving import make_server
