@@ -21,12 +21,16 @@ static class Watching
         Oversight = item.Source.Concludes(Oversight.NotTold, "whether what it finds is seen anywhere else is not asked"),
     };
 
-    /// <summary>Whether what it finds is seen elsewhere, too, by how the service describes those who administer and those who are administered.</summary>
-    /// <param name="administrator">Whether another account administers it; this account is named by none.</param>
-    /// <param name="members">The accounts that are administered from here.</param>
-    internal static Fact<Oversight> Seen(this Item item, Fact<bool> administrator, Many<string> members) => members.Items.Any(it => it != item.Account) ? Fact.Known(Oversight.SeesOthers, members.Source)
-        : administrator.Then(seen => seen ? administrator.Map(static _ => Oversight.SeenByAnother)
-            : members.IsComplete ? Fact.Known(Oversight.Alone, new Conclusion("no account administers it, and it administers none", 1, [administrator.Source, members.Source])) : Fact.Unknown<Oversight>((Unknown)members.Source));
+    /// <summary>Whether what it finds is seen elsewhere, too, by how the services describe those who administer and those who are administered.</summary>
+    internal static Fact<Oversight> Seen(this Item item, Answered administrator, Answered members)
+    {
+        var other = administrator.WhenAbsent(false).Or(administrator.Root.Has("Administrator.AccountId"));
+        var others = members.Many("Members", it => it.Text("AccountId").Map(account => account != item.Account));
+        var administers = others.Any();
+        return administers.Peek(out var some) && some ? administers.Map(static _ => Oversight.SeesOthers)
+            : other.Then(seen => seen ? other.Map(static _ => Oversight.SeenByAnother)
+                : administers.With(other, static (_, _) => Oversight.Alone, "no account administers it, and it administers none"));
+    }
 
     /// <summary>Nothing that could be looked at is left out.</summary>
     internal static Many<string> NothingLeftOut(this Item item) => item.Source is Unknown why ? Many<string>.None(why) : Many<string>.All([], item.Source);

@@ -14,6 +14,9 @@ static class Shorthand
         ? Answered.Not(why with { Words = $"{call.Name} could not be asked: {why.Words}" })
         : call.NeverAsked;
 
+    /// <summary>The one item of a question about one thing that is answered by a list.</summary>
+    internal static Item First(this Answered answered, string list) => answered.WhyNot is { } why ? new(why) : answered.Items(list).FirstOrDefault();
+
     /// <summary>The value, or a stand-in for names that are only shown.</summary>
     internal static string Shown(this Fact<string> fact, string otherwise = "") => fact.Peek(out var value) ? value : otherwise;
 }

@@ -26,7 +26,7 @@ public sealed class Outlets : IEngine<Outlets>
     {
         this.estate = estate;
         tables = estate.Kept<RouteTable>().ToLookup(static it => it.Network.Peek(out var network) ? network : "", StringComparer.Ordinal);
-        filters = estate.Kept<OutboundFilter>().ToLookup(static it => it.Network.Peek(out var network) ? network ?? "none" : "", StringComparer.Ordinal);
+        filters = estate.Kept<OutboundFilter>().ToLookup(static it => it.Network.Peek(out var network) ? network ?? "" : "", StringComparer.Ordinal);
     }
 
     public static Outlets From(Estate estate) => new(estate);

@@ -31,6 +31,9 @@ public sealed class WaysTests
     [InlineData("""[{"Rules":[{"ResourceType":"collection","Resource":["collection/other"]}],"AllowFromPublic":true}]""", "PrivateNetworks")]
     [InlineData("""[{"Rules":[{"ResourceType":"collection","Resource":["collection/logs"]}],"AllowFromPublic":false,"SourceVPCEs":["vpce-1"]}]""", "PrivateNetworks")]
     [InlineData("""[{"Rules":[{"ResourceType":"collection","Resource":["collection/logs"]}],"SourceVPCEs":["vpce-1"]},{"Rules":[{"ResourceType":"collection","Resource":["collection/*"]}],"AllowFromPublic":true}]""", "Everybody")]
+    [InlineData("null", "? NotInAnswer")]
+    [InlineData("""[{"AllowFromPublic":true}]""", "? NotInAnswer")]
+    [InlineData("""[{"Rules":[{"ResourceType":"collection","Resource":[{}]}],"AllowFromPublic":true}]""", "? NotInAnswer")]
     [InlineData(null, "? Denied")]
     public void Who_may_come_to_a_collection(string? policy, string said) => Assert.Equal(said, Reading.One<Glacis.Clouds.Aws.OpenSearch.CollectionEntries, ServiceEntry>("""{"arn":"arn:c","name":"logs"}""",
         policy is null ? Further.Denied("ListSecurityPolicies") : new Further("ListSecurityPolicies", """{"securityPolicySummaries":[{"name":"p"}]}""") { Beneath = [[new Further("GetSecurityPolicy", $$$"""{"securityPolicyDetail":{"policy":{{{policy}}}}}""")]] }).OpenTo.Said());
@@ -70,12 +73,26 @@ public sealed class WaysTests
         Assert.Equal(said, read.IsComplete ? string.Join(", ", read.Items.Select(static it => $"{it.Who} {it.Party.Said()}")) : read.Said());
     }
 
+    [Theory]
+    [InlineData(""" "ConsumerIdentifier":"444455556666","Status":"ACTIVE" """, "444455556666 OneAccount 444455556666")]
+    [InlineData(""" "ConsumerIdentifier":"DataCatalog/444455556666","Status":"AUTHORIZED" """, "DataCatalog/444455556666 OneAccount 444455556666")]
+    [InlineData(""" "ConsumerIdentifier":"arn:aws:redshift:eu-west-1:444455556666:namespace:n","Status":"AVAILABLE" """, "arn:aws:redshift:eu-west-1:444455556666:namespace:n OneAccount 444455556666")]
+    [InlineData(""" "ConsumerIdentifier":"ADX","Status":"ACTIVE" """, "ADX OneAccount ? NotForeseen")]
+    [InlineData(""" "ConsumerIdentifier":"444455556666","Status":"UNHEARD-OF" """, "444455556666 ? NotForeseen 444455556666")]
+    [InlineData(""" "ConsumerIdentifier":"444455556666","Status":"DEAUTHORIZED" """, "")]
+    public void Who_may_read_what_is_shared(string association, string said)
+    {
+        var read = Reading.One<Glacis.Clouds.Aws.Redshift.DataShares, ResourcePolicy>($$$"""{"DataShareArn":"arn:s/sales","DataShareAssociations":[{ {{{association}}} }]}""").AccessList;
+        Assert.Equal(said, string.Join(", ", read.Items.Select(static it => $"{it.Who} {it.Party.Said()} {it.Account.Said()}")));
+    }
+
     // ---- what is kept and shown for everybody -------------------------------------------------------------------------------
 
     [Theory]
     [InlineData(""" "cacheClusterEnabled":true,"methodSettings":{"*/*":{"cachingEnabled":true,"cacheDataEncrypted":true}} """, "ProviderOwnedKey")]
     [InlineData(""" "cacheClusterEnabled":true,"methodSettings":{"*/*":{"cachingEnabled":true,"cacheDataEncrypted":true},"a/GET":{"cachingEnabled":true}} """, "Nothing")]
     [InlineData(""" "cacheClusterEnabled":true,"methodSettings":{"*/*":{"cachingEnabled":true,"cacheDataEncrypted":true},"a/GET":{"cachingEnabled":false}} """, "ProviderOwnedKey")]
+    [InlineData(""" "cacheClusterEnabled":true,"methodSettings":{"*/*":{"cachingEnabled":"perhaps"}} """, "? NotForeseen")]
     [InlineData(""" "cacheClusterEnabled":false """, null)]
     [InlineData(""" "deploymentId":"d" """, null)]
     public void Answers_that_stages_keep(string stage, string? said) =>
@@ -115,11 +132,12 @@ public sealed class WaysTests
     [InlineData("""{"StatefulRuleGroupReferences":[{"ResourceArn":"g"}]}""", """{"RulesSourceList":{"GeneratedRulesType":"DENYLIST"}}""", "True")]
     [InlineData("""{"StatefulRuleGroupReferences":[{"ResourceArn":"g"}]}""", """{"StatefulRules":[{"Action":"PASS"},{"Action":"REJECT"}]}""", "True")]
     [InlineData("""{"StatefulRuleGroupReferences":[{"ResourceArn":"g"}]}""", "{}", "? NotInAnswer")]
+    [InlineData("""{"StatelessDefaultActions":["aws:pass"],"StatelessRuleGroupReferences":[{"ResourceArn":"s","Priority":1}]}""", "{}", "? NotLookedAt")]
     public void Firewalls_for_packets(string policy, string group, string said)
     {
         var read = Reading.One<Glacis.Clouds.Aws.NetworkFirewall.Firewalls, OutboundFilter>("""{"FirewallArn":"arn:f","FirewallName":"f"}""", new Further("DescribeFirewall", """{"Firewall":{"VpcId":"vpc-1","FirewallPolicyArn":"arn:p"}}"""), new Further("ListFirewallPolicies", """{"FirewallPolicies":[{"Arn":"arn:p"}]}""")
         {
-            Beneath = [[new Further("DescribeFirewallPolicy", $$"""{"FirewallPolicy":{{policy}}}""") { Beneath = policy.Contains("ResourceArn", StringComparison.Ordinal) ? [[new Further("DescribeRuleGroup", $$$"""{"RuleGroup":{"RulesSource":{{{group}}}}}""")]] : [] }]],
+            Beneath = [[new Further("DescribeFirewallPolicy", $$"""{"FirewallPolicy":{{policy}}}""") { Beneath = policy.Contains("StatefulRuleGroupReferences", StringComparison.Ordinal) ? [[new Further("DescribeRuleGroup", $$$"""{"RuleGroup":{"RulesSource":{{{group}}}}}""")]] : [] }]],
         });
         Assert.Equal((said, "vpc-1"), (read.Blocks.Said(), read.Network.Said()));
     }
@@ -138,6 +156,9 @@ public sealed class WaysTests
     [InlineData("""[{"ResourceId":"vpc-1","Status":"ACTIVE","ResolverQueryLogConfigId":"q"}]""", "Everything", "arn:aws:s3:::names")]
     [InlineData("""[{"ResourceId":"vpc-1","Status":"FAILED","ResolverQueryLogConfigId":"q"}]""", "Nothing", "")]
     [InlineData("""[{"ResourceId":"vpc-2","Status":"ACTIVE","ResolverQueryLogConfigId":"q"}]""", "Nothing", "")]
+    [InlineData("""[{"ResourceId":"vpc-1","Status":"UNHEARD-OF","ResolverQueryLogConfigId":"q"}]""", "? NotForeseen", "? NotForeseen")]
+    [InlineData("""[{"Status":"ACTIVE","ResolverQueryLogConfigId":"q"}]""", "? NotInAnswer", "? NotInAnswer")]
+    [InlineData("""[{"Status":"ACTIVE"},{"ResourceId":"vpc-1","Status":"ACTIVE","ResolverQueryLogConfigId":"q"}]""", "Everything", "arn:aws:s3:::names")]
     [InlineData(null, "? Denied", "? Denied")]
     public void Logs_of_name_queries(string? bindings, string keeps, string to)
     {
@@ -187,6 +208,8 @@ public sealed class WaysTests
     [InlineData("""{"ResultConfiguration":{"EncryptionConfiguration":{"EncryptionOption":"CSE_KMS","KmsKey":"arn:aws:kms:eu-west-1:111111111111:key/1"}}}""", "NamedKey", "none")]
     [InlineData("""{"ResultConfiguration":{"OutputLocation":"s3://results/a/"}}""", "? NotInAnswer", "arn:aws:s3:::results")]
     [InlineData("{}", "? NotInAnswer", "the buckets that queries name")]
+    [InlineData("""{"EnforceWorkGroupConfiguration":false,"ResultConfiguration":{"EncryptionConfiguration":{"EncryptionOption":"SSE_S3"}}}""", "ProviderOwnedKey", "the buckets that queries name")]
+    [InlineData("null", "? NotInAnswer", "? NotInAnswer")]
     [InlineData("""{"ManagedQueryResultsConfiguration":{"Enabled":true}}""", "ProviderOwnedKey", "none")]
     public void Results_of_queries(string configuration, string guard, string storage)
     {
@@ -233,6 +256,8 @@ public sealed class WaysTests
     [InlineData("""{"Administrator":{"AccountId":"222222222222"}}""", null, "SeenByAnother")]
     [InlineData("{}", null, "? Denied")]
     [InlineData(null, """{"Members":[]}""", "? Denied")]
+    [InlineData("{}", """{"Members":[{}]}""", "? NotInAnswer")]
+    [InlineData("{}", """{"Members":[{"AccountId":"111111111111"}]}""", "Alone")]
     public void Who_sees_what_a_detector_finds(string? administrator, string? members, string said) => Assert.Equal(said, Reading.One<ThreatDetectors, Watcher>("\"d\"",
         administrator is null ? Further.Denied("GetAdministratorAccount") : new Further("GetAdministratorAccount", administrator), members is null ? Further.Denied("ListMembers") : new Further("ListMembers", members)).Oversight.Said());
 }

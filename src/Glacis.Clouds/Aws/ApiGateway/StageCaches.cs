@@ -28,11 +28,10 @@ public sealed class StageCaches : Collector
         }
     }
 
-    // Each method keeps its answers encrypted or not; the one that does not counts.
+    // Each method keeps its answers, and keeps them encrypted, or not; the one that keeps them in the clear counts.
     static Fact<AtRest> Guard(Item stage)
     {
-        var plain = stage.Members("methodSettings").Where(static it => it.Value.Flag("cachingEnabled").Peek(out var keeps) && keeps).Select(static it => it.Value.Flag("cacheDataEncrypted").OrWhenSilent(false)).ToArray();
-        return plain.FirstOrDefault(static it => it.Peek(out var encrypted) && !encrypted) is { IsKnown: true } one ? one.Map(static _ => AtRest.Nothing)
-            : plain.Any(static it => !it.IsKnown) ? Fact.Unknown<AtRest>((Unknown)plain.First(static it => !it.IsKnown).Source) : Fact.Known(AtRest.ProviderOwnedKey, stage.Source, "methodSettings");
+        var plain = stage.Members("methodSettings").Select(static it => it.Value.Flag("cachingEnabled").OrWhenSilent(false).Then(keeps => it.Value.Flag("cacheDataEncrypted").OrWhenSilent(false).Map(encrypted => keeps && !encrypted))).ToArray();
+        return Many<Fact<bool>>.All(plain, stage.Source).Any().Map(static isPlain => isPlain ? AtRest.Nothing : AtRest.ProviderOwnedKey);
     }
 }

@@ -12,6 +12,8 @@ public sealed class Workgroups : Collector
 {
     const string Chosen = "WorkGroup.Configuration", Results = $"{Chosen}.ResultConfiguration", Managed = $"{Chosen}.ManagedQueryResultsConfiguration";
 
+    const string Elsewhere = "the buckets that queries name";
+
     static readonly Kind Group = new("AWS::Athena::WorkGroup", "Athena workgroup");
 
     static readonly Call Description = Call.About("athena", "GetWorkGroup").By("WorkGroup", "Name");
@@ -24,7 +26,7 @@ public sealed class Workgroups : Collector
     {
         if (!item.Text("Name").Peek(out var name)) yield break;
         var group = item.Of(Description).Root;
-        var isManaged = group.Flag($"{Managed}.Enabled").OrWhenSilent(false);
+        var isManaged = group.Has(Chosen).Then(has => has ? group.Flag($"{Managed}.Enabled").OrWhenSilent(false) : Fact.Unknown<bool>(Ignorance.NotInAnswer, "the answer does not describe the workgroup", group.Source));
         var key = isManaged.Then(managed => group.Text(managed ? $"{Managed}.EncryptionConfiguration.KmsKey" : $"{Results}.EncryptionConfiguration.KmsKey")).Key(item.Account, item.Region);
         yield return item.Store(Group, ArnOf(item, name), name, item.Of(Labelling).Tags("Tags"), isManaged.Then(managed => managed ? key.GuardsAlways(item.Account, AtRest.ProviderOwnedKey) : Guard(group, key, item.Account)), key) with
         {
@@ -39,10 +41,13 @@ public sealed class Workgroups : Collector
         return option.Then(named => named ? key.Guards(account) : option.Map(static _ => AtRest.ProviderOwnedKey));
     }
 
-    // What the group does not encrypt itself the bucket does, which is judged as a bucket.
-    static Fact<string?> StorageOf(Item group) => group.Has($"{Results}.EncryptionConfiguration").Then(own => own
+    // What the group does not encrypt itself the bucket does, which is judged as a bucket. A group that does not enforce its settings leaves them to whoever asks.
+    static Fact<string?> StorageOf(Item group) => group.Flag($"{Chosen}.EnforceWorkGroupConfiguration").OrWhenSilent(true).Then(enforces => !enforces
+        ? group.Flag($"{Chosen}.EnforceWorkGroupConfiguration").Map(static _ => (string?)Elsewhere) : Enforced(group));
+
+    static Fact<string?> Enforced(Item group) => group.Has($"{Results}.EncryptionConfiguration").Then(own => own
         ? group.Text($"{Results}.EncryptionConfiguration.EncryptionOption").Map(static _ => (string?)null)
-        : group.Text($"{Results}.OutputLocation").Map(it => (string?)$"arn:{Arn.PartitionOf(group.Region)}:s3:::{Bucket(it)}").OrWhenSilent("the buckets that queries name"));
+        : group.Text($"{Results}.OutputLocation").Map(it => (string?)$"arn:{Arn.PartitionOf(group.Region)}:s3:::{Bucket(it)}").OrWhenSilent(Elsewhere));
 
     static string Bucket(string location) => location.Replace("s3://", "", StringComparison.Ordinal).Split('/')[0];
 

@@ -26,7 +26,7 @@ public sealed class Projects : Collector
         yield return item.Store(Project, ArnOf(item, name), name, project.Tags("tags", "key", "value"), guard, key);
     }
 
-    internal static Item Described(Item item) => item.Of(Description) is { WhyNot: { } why } ? new Item(why) : item.Of(Description).Items("projects").FirstOrDefault();
+    internal static Item Described(Item item) => item.Of(Description).First("projects");
 
     internal static string ArnOf(Item near, string name) => Arn.Of("codebuild", near.Region, near.Account, $"project/{name}");
 }

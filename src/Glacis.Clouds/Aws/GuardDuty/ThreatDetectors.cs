@@ -29,7 +29,7 @@ public sealed class ThreatDetectors : Collector
         var detector = item.Of(Description).Root;
         yield return item.Watcher(Arn.Of("guardduty", item.Region, item.Account, $"detector/{id}"), Detector, id, WatchesFor.Threats, detector.OneOf("Status", ("ENABLED", true), ("DISABLED", false)), LeftOut(detector)) with
         {
-            Oversight = item.Seen(item.Of(Administrator).Root.Has("Administrator.AccountId"), item.Of(Members).Many("Members", static it => it.Text("AccountId").Shown("?"))),
+            Oversight = item.Seen(item.Of(Administrator), item.Of(Members)),
         };
     }
 

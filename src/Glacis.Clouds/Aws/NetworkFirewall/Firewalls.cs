@@ -58,7 +58,9 @@ public sealed partial class Firewalls : Collector
         var root = policy.Root;
         foreach (var action in Defaults.SelectMany(it => root.Items(it)))
             if (action.Text().Shown().Contains("drop", StringComparison.Ordinal)) return action.Text().Map(static _ => true);
-        return policy.Many($"{Policy}.StatefulRuleGroupReferences", Turned).AnyBlocks();
+        var isTurned = policy.Many($"{Policy}.StatefulRuleGroupReferences", Turned).Any();
+        return isTurned.Peek(out var yes) && !yes && root.Items($"{Policy}.StatelessRuleGroupReferences").Any()
+            ? Fact.Unknown<bool>(Ignorance.NotLookedAt, "its groups of stateless rules, which may turn something away, are not asked for", root.Source) : isTurned;
     }
 
     static Fact<bool> Turned(Item reference)
@@ -70,7 +72,7 @@ public sealed partial class Firewalls : Collector
         var list = group.OneOf($"{Written}.RulesSourceList.GeneratedRulesType", ("DENYLIST", true), ("REJECTLIST", true), ("ALLOWLIST", true), ("ALERTLIST", false));
         if (list.Source is not Unknown { Why: Ignorance.NotInAnswer }) return list;
         return group.Has($"{Written}.StatefulRules").Then(has => has
-            ? group.Many($"{Written}.StatefulRules", static it => it.OneOf("Action", ("DROP", true), ("REJECT", true), ("PASS", false), ("ALERT", false))).AnyBlocks()
+            ? group.Many($"{Written}.StatefulRules", static it => it.OneOf("Action", ("DROP", true), ("REJECT", true), ("PASS", false), ("ALERT", false))).Any()
             : Fact.Unknown<bool>(Ignorance.NotInAnswer, "the rules of the group are not told", group.Source));
     }
 

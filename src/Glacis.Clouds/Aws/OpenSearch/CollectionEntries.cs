@@ -1,4 +1,5 @@
 // Serverless collections of OpenSearch: who may come to them.
+using Glacis.Clouds.Aws.Ec2;
 using Glacis.Clouds.Collecting;
 using Glacis.Facts;
 using Glacis.Inventory;
@@ -35,16 +36,16 @@ public sealed class CollectionEntries : Collector
     static Fact<OpenTo> Opened(Answered policies, string collection)
     {
         var all = policies.Many("securityPolicySummaries", static it => it.Of(Policy));
-        var doubt = all.IsComplete ? null : (Unknown)all.Source;
-        foreach (var policy in all.Items)
-        {
-            if (policy.WhyNot is { } why) doubt ??= why;
-            foreach (var part in policy.Items("securityPolicyDetail.policy").Where(it => Speaks(it, collection)))
-                if (!part.Flag("AllowFromPublic").OrWhenSilent(false).Peek(out var everybody)) doubt ??= new(Ignorance.NotForeseen, "the policy says in an unheard-of way whether it lets in everybody", part.Source);
-                else if (everybody) return part.Flag("AllowFromPublic").Map(static _ => OpenTo.Everybody);
-        }
-        return doubt is not null ? Fact.Unknown<OpenTo>(doubt) : Fact.Known(OpenTo.PrivateNetworks, new Conclusion("no network policy lets everybody come to it", 1, [all.Source]));
+        var opens = (all.IsComplete ? Many<Fact<bool>>.All([.. all.Items.Select(it => Opens(it.Root, collection))], all.Source) : Many<Fact<bool>>.None((Unknown)all.Source)).Any();
+        return opens.Peek(out var everybody) && !everybody
+            ? Fact.Known(OpenTo.PrivateNetworks, new Conclusion("no network policy lets everybody come to it", 1, [all.Source, .. all.Items.Select(static it => it.Root.Source)]))
+            : opens.Map(static _ => OpenTo.Everybody);
     }
 
-    static bool Speaks(Item part, string collection) => part.Items("Rules").SelectMany(static it => it.Items("Resource")).Any(it => Matching.Glob(it.Text().Shown("*"), collection));
+    static Fact<bool> Opens(Item policy, string collection) => Told(policy, "securityPolicyDetail.policy", part =>
+        Told(part, "Rules", rule => Told(rule, "Resource", it => it.Text().Map(name => Matching.Glob(name, collection)))).Then(speaks =>
+            part.Flag("AllowFromPublic").OrWhenSilent(false).Map(open => speaks && open)));
+
+    // What does not speak of its parts has not said that there are none.
+    static Fact<bool> Told(Item item, string list, Func<Item, Fact<bool>> read) => item.Told(list, read).Any();
 }

@@ -31,7 +31,7 @@ public sealed class DataShares : Collector
         var consumer = line.Text("ConsumerIdentifier");
         return new(consumer.Shown("?"))
         {
-            Party = consumer.Map(static _ => ListedParty.OneAccount),
+            Party = line.OneOf("Status", ("ACTIVE", ListedParty.OneAccount), ("AUTHORIZED", ListedParty.OneAccount), ("AVAILABLE", ListedParty.OneAccount)),
             Account = consumer.Then(who => Arn.TryParse(who, out var arn) ? consumer.Map(_ => arn.Account) : who[(who.LastIndexOf('/') + 1)..] is { Length: 12 } number && number.All(char.IsAsciiDigit) ? consumer.Map(_ => number)
                 : Fact.Unknown<string>(Ignorance.NotForeseen, "the list names a reader by something that is no account", line.Source)),
             Permission = line.Source.Concludes("read what it shares", "the list gives nothing else"),

@@ -114,7 +114,8 @@ public sealed class NamespaceLogs : Collector
         var name = item.Text("namespaceName").Shown(arn);
         var exported = item.Many("logExports", static it => it.Text().Shown());
         // Connections, and either who was changed or what was asked.
-        var keeps = item.Has("logExports").Map(_ => exported.Items.Contains("connectionlog", StringComparer.Ordinal) && exported.Items.Count > 1 ? Logging.Everything : exported.Items.Count > 0 ? Logging.Some : Logging.Nothing);
+        var keeps = !exported.IsComplete ? Fact.Unknown<Logging>((Unknown)exported.Source)
+            : Fact.Known(exported.Items.Contains("connectionlog", StringComparer.Ordinal) && exported.Items.Count > 1 ? Logging.Everything : exported.Items.Count > 0 ? Logging.Some : Logging.Nothing, exported.Source, "logExports");
         yield return item.Log(Audit, arn, name, LogSort.Audit, keeps, item.Many("logExports", it => Arn.Of("logs", item.Region, item.Account, $"log-group:/aws/redshift/{name}/{it.Text().Shown()}")));
     }
 }

@@ -31,7 +31,7 @@ public sealed class NameFirewalls : Collector
             Region = item.Region,
             Tags = item.Source.Concludes(Tags.None, "what binds a group to a network has nothing to tell by tags"),
             Network = item.Text("VpcId").Map(static it => (string?)it),
-            Blocks = actions.AnyBlocks(),
+            Blocks = actions.Any(),
         };
     }
 }

@@ -23,22 +23,22 @@ public sealed class QueryLogs : Collector
     public override IEnumerable<Resource> Read(Item item)
     {
         if (!item.Text("VpcId").Peek(out var id)) yield break;
-        var bound = item.Of(Bindings).Many("ResolverQueryLogConfigAssociations", static it => it);
-        var own = bound.Items.Where(it => it.Text("ResourceId").Shown() == id && it.Text("Status").Shown() == "ACTIVE").ToArray();
-        yield return item.Log(Log, Arn.Of("ec2", item.Region, item.Text("OwnerId").Shown(item.Account), $"vpc/{id}"), item.Tags("Tags").NameOr(id), LogSort.Names, Kept(bound, own), Destinations(item.Of(Configurations), bound, own));
+        var bound = item.Of(Bindings).Many("ResolverQueryLogConfigAssociations", it => (Configuration: it.Text("ResolverQueryLogConfigId"), IsActive: IsActive(it, id)));
+        var isOn = (bound.IsComplete ? Many<Fact<bool>>.All([.. bound.Items.Select(static it => it.IsActive)], bound.Source) : Many<Fact<bool>>.None((Unknown)bound.Source)).Any();
+        string[] own = [.. bound.Items.Where(static it => it.IsActive.Peek(out var yes) && yes).Select(static it => it.Configuration.Shown())];
+        yield return item.Log(Log, Arn.Of("ec2", item.Region, item.Text("OwnerId").Shown(item.Account), $"vpc/{id}"), item.Tags("Tags").NameOr(id), LogSort.Names, isOn.AllOrNothing(), Destinations(item.Of(Configurations), isOn, own));
     }
 
-    static Fact<Logging> Kept(Many<Item> bound, Item[] own) => own.Length > 0 ? own[0].Text("Status").Map(static _ => Logging.Everything)
-        : bound.IsComplete ? Fact.Known(Logging.Nothing, bound.Source) : Fact.Unknown<Logging>((Unknown)bound.Source);
+    // What is bound to another network says nothing of this one.
+    static Fact<bool> IsActive(Item binding, string network) => binding.Text("ResourceId").Then(its => its != network ? binding.Text("ResourceId").Map(static _ => false)
+        : binding.OneOf("Status", ("ACTIVE", true), ("CREATING", false), ("ACTION_NEEDED", false), ("DELETING", false), ("FAILED", false)));
 
-    static Many<string> Destinations(Answered configurations, Many<Item> bound, Item[] own)
+    static Many<string> Destinations(Answered configurations, Fact<bool> isOn, string[] own)
     {
-        if (!bound.IsComplete) return Many<string>.None((Unknown)bound.Source);
-        if (own.Length == 0) return Many<string>.All([], bound.Source);
+        if (!isOn.Peek(out var on)) return Many<string>.None((Unknown)isOn.Source);
+        if (!on) return Many<string>.All([], isOn.Source);
         var all = configurations.Many("ResolverQueryLogConfigs", static it => (Id: it.Text("Id").Shown(), To: Place(it.Text("DestinationArn").Shown("?"))));
-        if (!all.IsComplete) return Many<string>.None((Unknown)all.Source);
-        string[] named = [.. own.Select(static it => it.Text("ResolverQueryLogConfigId").Shown())];
-        return Many<string>.All([.. all.Items.Where(it => named.Contains(it.Id, StringComparer.Ordinal)).Select(static it => it.To)], all.Source);
+        return all.IsComplete ? Many<string>.All([.. all.Items.Where(it => own.Contains(it.Id, StringComparer.Ordinal)).Select(static it => it.To)], all.Source) : Many<string>.None((Unknown)all.Source);
     }
 
     // A bucket may stand there with a folder.

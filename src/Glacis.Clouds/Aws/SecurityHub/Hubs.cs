@@ -26,7 +26,7 @@ public sealed class Hubs : Collector
         if (!item.Text("HubArn").Peek(out var arn)) yield break;
         yield return item.Watcher(arn, Hub, "security-hub", WatchesFor.Posture, item.Text("HubArn").Map(static _ => true), item.NothingLeftOut()) with
         {
-            Oversight = item.Seen(item.Of(Administrator).WhenAbsent(false).Or(item.Of(Administrator).Root.Has("Administrator.AccountId")), item.Of(Members).Many("Members", static it => it.Text("AccountId").Shown("?"))),
+            Oversight = item.Seen(item.Of(Administrator), item.Of(Members)),
         };
     }
 }

@@ -20,7 +20,7 @@ public sealed class FileShares : Collector
     public override IEnumerable<Resource> Read(Item item)
     {
         if (!item.Text("FileShareARN").Peek(out var arn)) yield break;
-        var share = item.Text("FileShareType").Shown() == "SMB" ? First(item.Of(Smb), "SMBFileShareInfoList") : First(item.Of(Nfs), "NFSFileShareInfoList");
+        var share = item.Text("FileShareType").Shown() == "SMB" ? item.Of(Smb).First("SMBFileShareInfoList") : item.Of(Nfs).First("NFSFileShareInfoList");
         var key = share.Text("KMSKey").Key(item.Account, item.Region);
         // Older answers have a flag instead of a type of encryption.
         var byKey = share.OneOf("EncryptionType", ("SseS3", false), ("SseKms", true), ("DsseKms", true));
@@ -28,6 +28,4 @@ public sealed class FileShares : Collector
         var tags = share.Tags("Tags");
         yield return item.Store(Share, arn, share.Text("FileShareName").Shown(item.Text("FileShareId").Shown(arn)), tags, byKey.Then(named => named ? key.Guards(item.Account) : byKey.Map(static _ => AtRest.ProviderOwnedKey)), key) with { IsEncryptedInPlace = true };
     }
-
-    static Item First(Answered answered, string list) => answered.WhyNot is { } why ? new(why) : answered.Items(list).FirstOrDefault();
 }

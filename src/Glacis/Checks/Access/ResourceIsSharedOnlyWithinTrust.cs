@@ -39,8 +39,8 @@ public sealed class ResourceIsSharedOnlyWithinTrust : Check<ResourcePolicy>
         var whole = why.Saw(policy.AccessList, out var lines, "others on its access list");
         foreach (var line in lines)
         {
-            // Who lets in everybody is judged for that as public access.
             if (!why.Saw(line.Party, out var party, $"who {line.Who} is")) whole = false;
+            // That everybody is let in is judged as public access.
             else if (party is ListedParty.Everybody or ListedParty.AnyAccount) continue;
             else if (!why.Saw(openings.IsOutside(policy, line), out var isOutside, $"{line.Who} stands outside the zone of trust")) whole = false;
             else if (isOutside) return why.Fails(Severity.High, $"somebody outside the zone of trust is let in by its access list: {line.Who} may {(why.Saw(line.Permission, out var permission, $"what {line.Who} may do") ? permission : "do what could not be read")}", Fix);
