@@ -27,52 +27,45 @@ public sealed class Undisturbed : IAsyncLifetime
     }
 }
 
-public sealed class DenialTests(Undisturbed undisturbed) : IClassFixture<Undisturbed>, IDisposable
+/// <summary>What is held of every way to fail. Each class of them is a thread.</summary>
+public abstract class Denials(Undisturbed undisturbed) : IClassFixture<Undisturbed>, IDisposable
 {
-    readonly Scratch scratch = new();
+    private protected Scratch Scratch { get; } = new();
 
-    public void Dispose() => scratch.Dispose();
+    private protected Undisturbed Undisturbed => undisturbed;
+
+    public void Dispose()
+    {
+        Scratch.Dispose();
+        GC.SuppressFinalize(this);
+    }
 
     // What a list does not name nobody can judge: lists at the root, and those beneath.
     static readonly string[] Lists = [.. Parts.Unchecked.Collectors.SelectMany(static it => it.Root.AndFurther.Where(call => call == it.Root || call.Items is not null)).Select(static it => it.Name).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
 
-    static readonly string[] Operations = [.. Parts.Unchecked.Collectors.SelectMany(static it => it.Root.AndFurther).Select(static it => it.Name).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+    private protected static string[] Operations { get; } = [.. Parts.Unchecked.Collectors.SelectMany(static it => it.Root.AndFurther).Select(static it => it.Name).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
 
     // A bucket's policy is a text: every body is one, and what it says is judged elsewhere.
     static bool CanBe(string operation, Fault fault) => operation != "s3:GetBucketPolicy" || fault is not (Fault.Malformed or Fault.Torn);
 
-    public static TheoryData<string, Fault> Faults =>
-        [.. Operations.SelectMany(static _ => Enum.GetValues<Fault>(), static (operation, fault) => (operation, fault)).Where(static it => CanBe(it.operation, it.fault))];
-
-    public static TheoryData<string> Each => [.. Operations];
-
-    [Fact]
-    public void The_sample_asked_again_is_judged_as_it_was()
+    private protected static TheoryData<string, Fault> By(params ReadOnlySpan<Fault> faults)
     {
-        var before = Whole.Judge(scratch, "before", Acme.Folder);
-        Assert.Equal(3, before.Code);
-        foreach (var (id, then) in before.Verdicts)
-            Assert.Equal((then.Outcome, then.Severity, then.Reason), (undisturbed.Ran.Verdicts[id].Outcome, undisturbed.Ran.Verdicts[id].Severity, undisturbed.Ran.Verdicts[id].Reason));
+        var cases = new TheoryData<string, Fault>();
+        foreach (var fault in faults)
+            foreach (var operation in Operations.Where(it => CanBe(it, fault))) cases.Add(operation, fault);
+        return cases;
     }
 
-    [Theory]
-    [MemberData(nameof(Faults))]
-    public async Task No_verdict_becomes_a_pass_or_a_fail(string operation, Fault fault)
+    private protected async Task Fails(string operation, Fault fault)
     {
         using var cloud = new Failing(operation, fault);
-        var ran = await Whole.RunAsync(scratch, "out", cloud, Acme.Territories, Acme.Configuration);
+        var ran = await Whole.RunAsync(Scratch, "out", cloud, Acme.Territories, Acme.Configuration);
         Assert.True(cloud.Hits > 0, $"the sample never asks {operation}");
-        HoldAgainst(ran, operation, mayVanish: Lists.Contains(operation, StringComparer.Ordinal));
-        SaysSo(ran, operation);
+        Holds(ran, operation);
     }
 
-    // A recording of a version that did not ask this question: nothing in it says that it was left out.
-    [Theory]
-    [MemberData(nameof(Each))]
-    public void Answers_that_were_never_recorded_are_not_known(string operation)
+    private protected void Holds(Ran ran, string operation)
     {
-        Rewriting.Without(operation, undisturbed.Recording, scratch.In("recording"));
-        var ran = Whole.Judge(scratch, "out", scratch.In("recording"));
         HoldAgainst(ran, operation, mayVanish: Lists.Contains(operation, StringComparer.Ordinal));
         SaysSo(ran, operation);
     }
@@ -115,5 +108,55 @@ public sealed class DenialTests(Undisturbed undisturbed) : IClassFixture<Undistu
         var text = System.Text.Encoding.UTF8.GetString(table.ToArray());
         Assert.Contains("COULD NOT BE LOOKED AT", text, StringComparison.Ordinal);
         Assert.Contains(operation, text, StringComparison.Ordinal);
+    }
+}
+
+public sealed class RefusalTests(Undisturbed undisturbed) : Denials(undisturbed)
+{
+    public static TheoryData<string, Fault> Each => By(Fault.Denied, Fault.Throttled);
+
+    [Theory]
+    [MemberData(nameof(Each))]
+    public Task No_verdict_becomes_a_pass_or_a_fail(string operation, Fault fault) => Fails(operation, fault);
+}
+
+public sealed class BrokenAnswerTests(Undisturbed undisturbed) : Denials(undisturbed)
+{
+    public static TheoryData<string, Fault> Each => By(Fault.Malformed, Fault.Torn);
+
+    [Theory]
+    [MemberData(nameof(Each))]
+    public Task No_verdict_becomes_a_pass_or_a_fail(string operation, Fault fault) => Fails(operation, fault);
+}
+
+public sealed class LostAnswerTests(Undisturbed undisturbed) : Denials(undisturbed)
+{
+    public static TheoryData<string, Fault> Each => By(Fault.ServerError, Fault.TimedOut, Fault.SecondPageLost);
+
+    [Theory]
+    [MemberData(nameof(Each))]
+    public Task No_verdict_becomes_a_pass_or_a_fail(string operation, Fault fault) => Fails(operation, fault);
+}
+
+public sealed class NeverAskedTests(Undisturbed undisturbed) : Denials(undisturbed)
+{
+    public static TheoryData<string> Each => [.. Operations];
+
+    [Fact]
+    public void The_sample_asked_again_is_judged_as_it_was()
+    {
+        var before = Whole.Judge(Scratch, "before", Acme.Folder);
+        Assert.Equal(3, before.Code);
+        foreach (var (id, then) in before.Verdicts)
+            Assert.Equal((then.Outcome, then.Severity, then.Reason), (Undisturbed.Ran.Verdicts[id].Outcome, Undisturbed.Ran.Verdicts[id].Severity, Undisturbed.Ran.Verdicts[id].Reason));
+    }
+
+    // A recording of a version that did not ask this question: nothing in it says that it was left out.
+    [Theory]
+    [MemberData(nameof(Each))]
+    public void Answers_that_were_never_recorded_are_not_known(string operation)
+    {
+        Rewriting.Without(operation, Undisturbed.Recording, Scratch.In("recording"));
+        Holds(Whole.Judge(Scratch, "out", Scratch.In("recording")), operation);
     }
 }
