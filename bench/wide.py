@@ -7,6 +7,7 @@ The emulator (moto) notes when it begins and ends to answer each request, inside
 glacis, its start and the network took by themselves. Calls are counted by service, from the ledger of the run.
 """
 import collections
+import logging
 import os
 import pathlib
 import socket
@@ -30,15 +31,27 @@ ROLE = f"arn:aws:iam::{ACCOUNT}:role/any"
 
 
 class Watched:
-    """The emulator, and when it was at work."""
+    """The emulator, and when it was at work.
+
+    What it does not know it answers with 500, which any client asks again, later and later; here it says at once, as services do, that it does not know.
+    """
 
     def __init__(self):
         self.app, self.lock, self.spans = DomainDispatcherApplication(create_backend_app), threading.Lock(), []
 
     def __call__(self, environ, respond):
-        begun = time.monotonic()
+        begun, said = time.monotonic(), []
         try:
-            return list(self.app(environ, respond))
+            try:
+                body = list(self.app(environ, lambda status, headers, *_: said.append((status, headers))))
+                status, headers = said[-1]
+            except Exception:  # noqa: BLE001 - whatever it stumbles over, it does not know
+                status = "501"
+            if status.startswith("5"):
+                body = [b'{"__type":"UnknownOperationException","message":"the emulator does not know it"}']
+                status, headers = "400 Bad Request", [("Content-Type", "application/x-amz-json-1.1"), ("Content-Length", str(len(body[0])))]
+            respond(status, headers)
+            return body
         finally:
             with self.lock:
                 self.spans.append((begun, time.monotonic()))
@@ -110,6 +123,7 @@ def fill(aws):
 
 
 def main():
+    logging.getLogger("werkzeug").setLevel(logging.ERROR)
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]

@@ -103,6 +103,8 @@ public sealed class AwsCloud : ICloud, IDisposable
         return mostPerSecond is { } most ? new(Math.Min(rate.PerSecond, most), Math.Min(rate.AtOnce, most)) : rate;
     }
 
+    public Rate RateOf(string service, string operation) => Rates.Of(service, operation);
+
     public void Parse(RecordHeader header, ReadOnlyMemory<byte> body, Document into) => dialect.Parse(header, body, into);
 
     public Ignorance Meaning(string service, string code) => dialect.Meaning(service, code);

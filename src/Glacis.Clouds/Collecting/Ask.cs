@@ -88,7 +88,7 @@ sealed class Ask(ICloud cloud, Unit unit, Replay replay, Paces paces, TimeProvid
 
     async Task<(RecordHeader, ReadOnlyMemory<byte>)> AskedAsync(Call call, string region, JsonObject request, string text, int page, CancellationToken cancellation)
     {
-        var pace = paces.Of(unit.Caller.Account, region, call.Service);
+        var pace = paces.Of(unit.Caller.Account, region, call);
         await pace.WaitAsync(cancellation);
         var time = clock.GetUtcNow();
         var response = await cloud.AskAsync(new(unit.Caller.Account, region, call.Service, call.Operation, request), cancellation);

@@ -64,12 +64,15 @@ public sealed class Collection(ICloud cloud, IEnumerable<Collector> collectors, 
         var head = Begun(workplace);
         if (head.Finished) return Already(workplace, head);
         var units = Unit.Of(collectors, territories);
-        var open = units.Where(it => !workplace.IsComplete(it)).OrderBy(static it => it.Region == Unit.Global ? 0 : 1).ToArray();
+        var open = units.Where(it => !workplace.IsComplete(it)).OrderBy(static it => it.Region == Unit.Global ? 0 : 1).ThenBy(Slowest).ToArray();
         var telling = new Progressing(cloud, clock, progress, units.Count, units.Count - open.Length);
         var bounds = new ParallelOptions { MaxDegreeOfParallelism = options.Parallelism, CancellationToken = cancellation };
         await Parallel.ForEachAsync(open, bounds, async (unit, stop) => await ReadAsync(workplace, unit, telling, stop));
         return new(head with { Finished = true }, workplace.Finish(head, LeftOut().Concat(options.NotEntered)));
     }
+
+    // What may be asked only now and then is begun first: the others are answered while it waits.
+    double Slowest(Unit unit) => unit.Roots.SelectMany(static it => it.AndFurther).Min(it => Math.Min(cloud.RateOf(it.Service).PerSecond, cloud.RateOf(it.Service, it.Operation).PerSecond));
 
     async Task ReadAsync(Workplace workplace, Unit unit, Progressing telling, CancellationToken cancellation)
     {

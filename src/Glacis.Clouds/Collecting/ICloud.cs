@@ -66,8 +66,11 @@ public interface ICloud : IDialect
     /// <summary>What a refusal means.</summary>
     Refused RefusalOf(string service, string code);
 
-    /// <summary>How fast a service may be asked.</summary>
+    /// <summary>How fast a service may be asked, whatever it is asked.</summary>
     Rate RateOf(string service) => Rate.Unlimited;
+
+    /// <summary>How fast it may be asked this one question.</summary>
+    Rate RateOf(string service, string operation) => Rate.Unlimited;
 
     /// <summary>The same request for a small page, where pages can be small.</summary>
     JsonObject Small(string service, string operation, JsonObject request) => request;

@@ -1,4 +1,5 @@
-// The pace: a burst, then the rate; half of it when throttled, and slowly back.
+// The pace: a burst, then the rate; half of it when throttled, and slowly back. One question keeps its own within its service's.
+using Glacis.Clouds.Aws;
 using Glacis.Clouds.Collecting;
 using Xunit;
 
@@ -38,6 +39,32 @@ public sealed class PaceTests
         for (var i = 0; i < 10; i++) pace.Heed(throttled: false);
         clock.Advance(100_000);
         Assert.Equal([0, 100], Waits(pace, 2));
+    }
+
+    [Fact]
+    public void One_question_keeps_its_own_pace_within_that_of_its_service()
+    {
+        var all = new Pace(new(10, 3), clock);
+        var (one, other) = (new Pace(new(5, 1), clock, all), new Pace(Rate.Unlimited, clock, all));
+        Assert.Equal([0, 200], Waits(one, 2));
+        Assert.Equal([0, 100], Waits(other, 2));
+        Assert.Equal([400], Waits(one, 1));
+    }
+
+    [Fact]
+    public void No_operation_is_asked_without_a_limit()
+    {
+        using var cloud = new AwsCloud(new AwsOptions());
+        var calls = typeof(Collector).Assembly.GetTypes().Where(static it => it is { IsAbstract: false } && it.IsSubclassOf(typeof(Collector))).SelectMany(static it => ((Collector)Activator.CreateInstance(it)!).Root.AndFurther);
+        foreach (var call in calls)
+            Assert.True(double.IsFinite(cloud.RateOf(call.Service).PerSecond) || double.IsFinite(cloud.RateOf(call.Service, call.Operation).PerSecond), call.Name);
+    }
+
+    [Fact]
+    public void A_configured_limit_is_for_all_operations_together()
+    {
+        using var cloud = new AwsCloud(new AwsOptions { RequestsPerSecond = 6 });
+        Assert.Equal([new(6, 6), new(5, 6)], new[] { cloud.RateOf("kinesis"), cloud.RateOf("cloudtrail") });
     }
 
     [Fact]

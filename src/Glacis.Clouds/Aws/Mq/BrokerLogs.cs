@@ -13,7 +13,7 @@ public sealed class BrokerLogs : Collector
 
     static readonly Kind Log = new("Glacis::AmazonMQ::Log", "MQ broker log");
 
-    public override Call Root { get; } = Call.List("mq", "ListBrokers", "BrokerSummaries").Then(Brokers.Description);
+    public override Call Root { get; } = Brokers.Described;
 
     public override Turn Turn => Turn.Kept;
 
@@ -29,9 +29,8 @@ public sealed class BrokerLogs : Collector
 
     static Fact<Logging> Kept(Item broker)
     {
-        var isRabbit = broker.OneOf("EngineType", ("ACTIVEMQ", false), ("RABBITMQ", true), ("ActiveMQ", false), ("RabbitMQ", true));
         var general = broker.Flag("Logs.General").OrWhenSilent(false);
-        return isRabbit.Then(rabbit => rabbit ? general.AllOrNothing()
+        return Brokers.IsRabbit(broker).Then(rabbit => rabbit ? general.AllOrNothing()
             : broker.Flag("Logs.Audit").OrWhenSilent(false).With(general, static (audit, some) => audit ? Logging.Everything : some ? Logging.Some : Logging.Nothing, "which of its two logs is on"));
     }
 }

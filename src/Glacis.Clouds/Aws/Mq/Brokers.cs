@@ -1,6 +1,7 @@
 // MQ brokers: always encrypted; the question is by whose key.
 using Glacis.Clouds.Aws.Kms;
 using Glacis.Clouds.Collecting;
+using Glacis.Facts;
 using Glacis.Inventory;
 using Glacis.Recordings;
 
@@ -13,7 +14,9 @@ public sealed class Brokers : Collector
 
     internal static readonly Call Description = Call.About("mq", "DescribeBroker").By("BrokerId", "BrokerId");
 
-    public override Call Root { get; } = Call.List("mq", "ListBrokers", "BrokerSummaries").Then(Description);
+    internal static readonly Call Described = Call.List("mq", "ListBrokers", "BrokerSummaries").Then(Description);
+
+    public override Call Root => Described;
 
     public override IEnumerable<Resource> Read(Item item)
     {
@@ -24,4 +27,7 @@ public sealed class Brokers : Collector
         var guard = owned.Peek(out var isOwned) && isOwned ? owned.Map(static _ => AtRest.ProviderOwnedKey) : key.GuardsAlways(item.Account, AtRest.ProviderManagedKey);
         yield return item.Store(Broker, arn, item.Text("BrokerName").Shown(arn), broker.TagMap("Tags"), guard, key);
     }
+
+    // Both spellings are documented.
+    internal static Fact<bool> IsRabbit(Item broker) => broker.OneOf("EngineType", ("ACTIVEMQ", false), ("RABBITMQ", true), ("ActiveMQ", false), ("RabbitMQ", true));
 }

@@ -41,7 +41,7 @@ def firewall(aws, vpc, subnets, right):
 
 
 def broker(aws, right):
-    aws("mq").create_broker(BrokerName="everything", DeploymentMode="SINGLE_INSTANCE", EngineType="ACTIVEMQ", EngineVersion="5.18", HostInstanceType="mq.t3.micro", PubliclyAccessible=False, AutoMinorVersionUpgrade=True,
+    aws("mq").create_broker(BrokerName="everything", DeploymentMode="SINGLE_INSTANCE", EngineType="ACTIVEMQ", EngineVersion="5.18" if right else "5.17", HostInstanceType="mq.t3.micro", PubliclyAccessible=False, AutoMinorVersionUpgrade=True,
                             Users=[{"Username": "a", "Password": "b"}], Logs={"Audit": right, "General": True}, EncryptionOptions={"UseAwsOwnedKey": False, "KmsKeyId": key_of(aws)} if right else {"UseAwsOwnedKey": True})
 
 
