@@ -11,10 +11,13 @@ namespace Glacis.Acceptance.Live;
 /// <param name="Service">Whose cell; <c>*</c> is every service that has no line of its own.</param>
 sealed record Reason(string Service, string Aspect, string Sort, string Words)
 {
+    /// <summary>Nothing at all is asked of the service; its aspect is <c>*</c>.</summary>
+    internal const string NotAsked = "not asked";
+
     internal static Reason[] Read() => [.. File.ReadLines(Path.Combine(Expected.Root, "eng/coverage.txt")).Where(static it => it.Length > 0 && it[0] != '#').Select(Of)];
 
-    static Reason Of(string line) => line.Split('|', StringSplitOptions.TrimEntries) is [var service, var aspect, ("not applicable" or "not yet" or "elsewhere") and var sort, var words]
-        ? new(service, aspect, sort, words) : throw new FormatException($"service | aspect | not applicable, not yet or elsewhere | why: {line}");
+    static Reason Of(string line) => line.Split('|', StringSplitOptions.TrimEntries) is [var service, var aspect, ("not applicable" or "not yet" or "elsewhere" or NotAsked) and var sort, var words]
+        ? new(service, aspect, sort, words) : throw new FormatException($"service | aspect | not applicable, not yet, elsewhere or not asked | why: {line}");
 }
 
 /// <summary>The table of services and aspects.</summary>
@@ -32,7 +35,7 @@ sealed class Coverage
         ("vulnerabilities", [Requirement.VulnerabilitiesAreHandled]),
     ];
 
-    readonly Reason[] reasons = Reason.Read();
+    readonly Reason[] reasons = [.. Reason.Read().Where(static it => it.Sort != Reason.NotAsked)], unasked = [.. Reason.Read().Where(static it => it.Sort == Reason.NotAsked)];
     readonly HashSet<Reason> used = [];
     readonly SortedDictionary<string, SortedDictionary<string, SortedSet<string>>> services = new(StringComparer.Ordinal);
     readonly List<string> notes = [];
@@ -72,6 +75,9 @@ sealed class Coverage
         foreach (var (service, cells) in services) page.Append(CultureInfo.InvariantCulture, $"| {service} | {string.Join(" | ", Aspects.Select(it => Cell(service, it.Aspect, cells.GetValueOrDefault(it.Aspect))))} |\n");
         page.Append("\n## Why a cell has no check of its own\n\n");
         foreach (var (number, note) in notes.Index()) page.Append(CultureInfo.InvariantCulture, $"{number + 1}. {note}\n");
+        page.Append("\n## Services that are not asked at all\n\nNo report says anything about what is kept or answered there, good or bad.\n\n| services | why |\n|---|---|\n");
+        foreach (var alike in unasked.OrderBy(static it => it.Service, StringComparer.Ordinal).GroupBy(static it => it.Words)) page.Append(CultureInfo.InvariantCulture, $"| {string.Join(", ", alike.Select(static it => it.Service))} | {alike.Key} |\n");
+        Faults.AddRange(unasked.Where(it => services.ContainsKey(it.Service)).Select(static it => $"eng/coverage.txt: {it.Service} is asked"));
         Faults.AddRange(reasons.Except(used).Select(static it => $"eng/coverage.txt: no cell needs the line of {it.Service}, {it.Aspect}"));
         return page.ToString();
     }

@@ -184,6 +184,17 @@ public sealed class WaysTests
     public void Logs_of_file_systems(string type, string windows, string? said) =>
         Assert.Equal(said, Reading.All(new Glacis.Clouds.Aws.Fsx.AuditLogs(), $$"""{"ResourceARN":"arn:f","FileSystemType":"{{type}}","WindowsConfiguration":{{windows}}}""").OfType<LogSource>().SingleOrDefault()?.Keeps.Said());
 
+    [Theory]
+    [InlineData("SMB", """[{"FileShareARN":"arn:s","AuditDestinationARN":"arn:aws:logs:eu-west-1:1:log-group:desk:*"}]""", "Everything")]
+    [InlineData("SMB", """[{"FileShareARN":"arn:s","AuditDestinationARN":""}]""", "Nothing")]
+    [InlineData("SMB", """[{"FileShareARN":"arn:s"}]""", "Nothing")]
+    [InlineData("SMB", "[]", "? NotRecorded")]
+    [InlineData("SMB", null, "? Denied")]
+    [InlineData("NFS", "[]", null)]
+    public void Logs_of_file_shares(string type, string? shares, string? said) =>
+        Assert.Equal(said, Reading.All(new Glacis.Clouds.Aws.StorageGateway.AuditLogs(), $$"""{"FileShareARN":"arn:s","FileShareType":"{{type}}"}""",
+            shares is null ? Further.Denied("DescribeSMBFileShares") : new Further("DescribeSMBFileShares", $$"""{"SMBFileShareInfoList":{{shares}}}""")).OfType<LogSource>().SingleOrDefault()?.Keeps.Said());
+
     // ---- warehouses, workgroups, clusters -----------------------------------------------------------------------------------
 
     [Theory]

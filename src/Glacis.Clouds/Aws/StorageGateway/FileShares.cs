@@ -13,9 +13,11 @@ public sealed class FileShares : Collector
     static readonly Kind Share = new("Glacis::StorageGateway::FileShare", "file share of a storage gateway");
 
     static readonly Call Nfs = Call.About("storagegateway", "DescribeNFSFileShares").ByOne("FileShareARNList", "FileShareARN").When(static it => it.Text("FileShareType").Map(static type => type == "NFS"));
-    static readonly Call Smb = Call.About("storagegateway", "DescribeSMBFileShares").ByOne("FileShareARNList", "FileShareARN").When(static it => it.Text("FileShareType").Map(static type => type == "SMB"));
+    internal static readonly Call Smb = Call.About("storagegateway", "DescribeSMBFileShares").ByOne("FileShareARNList", "FileShareARN").When(static it => it.Text("FileShareType").Map(static type => type == "SMB"));
 
-    public override Call Root { get; } = Call.List("storagegateway", "ListFileShares", "FileShareInfoList").Then(Nfs, Smb);
+    internal static readonly Call Listed = Call.List("storagegateway", "ListFileShares", "FileShareInfoList").Then(Nfs, Smb);
+
+    public override Call Root => Listed;
 
     public override IEnumerable<Resource> Read(Item item)
     {
