@@ -1,4 +1,5 @@
 // The policy on a resource, the same for all services but S3: none of the others has switches or access lists beside it.
+using Glacis.Clouds.Collecting;
 using Glacis.Facts;
 using Glacis.Inventory;
 using Glacis.Recordings;
@@ -33,6 +34,6 @@ static class OnResource
     internal static Fact<string?> PolicyUnlessSilent(this Item item, string path, string within = "")
     {
         var raw = item.Text(path).Map(static it => it.Length == 0 ? null : it).OrWhenSilent(null);
-        return item.Has(within).Then(has => has ? raw : Fact.Unknown<string?>(Ignorance.NotInAnswer, "the answer does not describe the resource", item.Source));
+        return item.Described(within, "resource", raw);
     }
 }

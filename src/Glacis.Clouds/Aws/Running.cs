@@ -18,4 +18,7 @@ static class Running
         Version = version,
         Updates = updates,
     };
+
+    /// <summary>As a switch tells it.</summary>
+    internal static Fact<UpdatesItself> ByItself(this Fact<bool> updates) => updates.Map(static it => it ? UpdatesItself.Yes : UpdatesItself.No);
 }

@@ -17,6 +17,9 @@ static class Shorthand
     /// <summary>The one item of a question about one thing that is answered by a list.</summary>
     internal static Item First(this Answered answered, string list) => answered.WhyNot is { } why ? new(why) : answered.Items(list).FirstOrDefault();
 
+    /// <summary>What an answer tells of a thing, as far as it describes the thing at all: silence about a member is else no setting.</summary>
+    internal static Fact<T> Described<T>(this Item item, string member, string thing, Fact<T> told) => item.Has(member).Then(has => has ? told : Fact.Unknown<T>(Ignorance.NotInAnswer, $"the answer does not describe the {thing}", item.Source));
+
     /// <summary>The value, or a stand-in for names that are only shown.</summary>
     internal static string Shown(this Fact<string> fact, string otherwise = "") => fact.Peek(out var value) ? value : otherwise;
 }

@@ -35,7 +35,9 @@ sealed class Coverage
         ("vulnerabilities", [Requirement.VulnerabilitiesAreHandled]),
     ];
 
-    readonly Reason[] reasons = [.. Reason.Read().Where(static it => it.Sort != Reason.NotAsked)], unasked = [.. Reason.Read().Where(static it => it.Sort == Reason.NotAsked)];
+    static readonly ILookup<bool, Reason> Read = Reason.Read().ToLookup(static it => it.Sort == Reason.NotAsked);
+
+    readonly Reason[] reasons = [.. Read[false]], unasked = [.. Read[true]];
     readonly HashSet<Reason> used = [];
     readonly SortedDictionary<string, SortedDictionary<string, SortedSet<string>>> services = new(StringComparer.Ordinal);
     readonly List<string> notes = [];

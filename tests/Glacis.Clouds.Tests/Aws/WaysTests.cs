@@ -189,6 +189,7 @@ public sealed class WaysTests
     [InlineData("SMB", """[{"FileShareARN":"arn:s","AuditDestinationARN":""}]""", "Nothing")]
     [InlineData("SMB", """[{"FileShareARN":"arn:s"}]""", "Nothing")]
     [InlineData("SMB", "[]", "? NotRecorded")]
+    [InlineData("SMB", "[{}]", "? NotInAnswer")]
     [InlineData("SMB", null, "? Denied")]
     [InlineData("NFS", "[]", null)]
     public void Logs_of_file_shares(string type, string? shares, string? said) =>

@@ -26,7 +26,7 @@ public sealed class Workgroups : Collector
     {
         if (!item.Text("Name").Peek(out var name)) yield break;
         var group = item.Of(Description).Root;
-        var isManaged = group.Has(Chosen).Then(has => has ? group.Flag($"{Managed}.Enabled").OrWhenSilent(false) : Fact.Unknown<bool>(Ignorance.NotInAnswer, "the answer does not describe the workgroup", group.Source));
+        var isManaged = group.Described(Chosen, "workgroup", group.Flag($"{Managed}.Enabled").OrWhenSilent(false));
         var key = isManaged.Then(managed => group.Text(managed ? $"{Managed}.EncryptionConfiguration.KmsKey" : $"{Results}.EncryptionConfiguration.KmsKey")).Key(item.Account, item.Region);
         yield return item.Store(Group, ArnOf(item, name), name, item.Of(Labelling).Tags("Tags"), isManaged.Then(managed => managed ? key.GuardsAlways(item.Account, AtRest.ProviderOwnedKey) : Guard(group, key, item.Account)), key) with
         {

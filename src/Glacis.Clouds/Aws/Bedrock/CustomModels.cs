@@ -23,7 +23,7 @@ public sealed class CustomModels : Collector
         if (!item.Text("modelArn").Peek(out var arn)) yield break;
         var model = item.Of(Description).Root;
         var key = model.Text("modelKmsKeyArn").Key(item.Account, item.Region);
-        var guard = model.Has("modelArn").Then(has => has ? key.GuardsAlways(item.Account, AtRest.ProviderOwnedKey) : Fact.Unknown<AtRest>(Ignorance.NotInAnswer, "the answer does not describe the model", model.Source));
+        var guard = model.Described("modelArn", "model", key.GuardsAlways(item.Account, AtRest.ProviderOwnedKey));
         yield return item.Store(Model, arn, item.Text("modelName").Shown(arn), item.Of(Labelling).Tags("tags", "key", "value"), guard, key);
     }
 }

@@ -23,7 +23,7 @@ public sealed class Clusters : Collector
         var cluster = item.Of(Description).Root;
         var key = cluster.Text("cluster.encryptionConfig[0].provider.keyArn").Key(item.Account, item.Region);
         // "All etcd volumes used by Amazon EKS clusters are encrypted at the disk level using AWS-managed encryption keys"; a key of one's own encrypts secrets, too.
-        var guard = cluster.Has("cluster.arn").Then(has => has ? key.GuardsAlways(item.Account, AtRest.ProviderOwnedKey) : Fact.Unknown<AtRest>(Ignorance.NotInAnswer, "the answer does not describe the cluster", cluster.Source));
+        var guard = cluster.Described("cluster.arn", "cluster", key.GuardsAlways(item.Account, AtRest.ProviderOwnedKey));
         yield return item.Store(Cluster, Arn.Of("eks", item.Region, item.Account, $"cluster/{name}"), name, cluster.TagMap("cluster.tags"), guard, key);
     }
 }

@@ -16,6 +16,6 @@ public sealed class Versions : Collector
     public override IEnumerable<Resource> Read(Item item)
     {
         if (!item.Text("ARN").Peek(out var arn)) yield break;
-        yield return item.Runs(Run, arn, item.Text("CacheClusterId").Shown(arn), item.Of(Caches.Labelling).Tags("TagList"), item.Text("Engine"), item.Text("EngineVersion"), item.Flag("AutoMinorVersionUpgrade").Map(static it => it ? UpdatesItself.Yes : UpdatesItself.No));
+        yield return item.Runs(Run, arn, item.Text("CacheClusterId").Shown(arn), item.Of(Caches.Labelling).Tags("TagList"), item.Text("Engine"), item.Text("EngineVersion"), item.Flag("AutoMinorVersionUpgrade").ByItself());
     }
 }

@@ -23,12 +23,10 @@ public sealed class Endpoints : Collector
         if (!item.Text("Id").Peek(out var id)) yield break;
         var cluster = item.Of(Description).Root;
         var encrypts = Named(cluster).Then(name => name is null ? Named(cluster).Map(static _ => false) : Encrypts(item.Of(Configurations), name));
-        yield return item.Spoken(Endpoint, item.Text("ClusterArn").Shown(Arn.Of("elasticmapreduce", item.Region, item.Account, $"cluster/{id}")), item.Text("Name").Shown(id), Described(cluster, cluster.Tags("Cluster.Tags")), encrypts.Demands(), encrypts.Among());
+        yield return item.Spoken(Endpoint, item.Text("ClusterArn").Shown(Arn.Of("elasticmapreduce", item.Region, item.Account, $"cluster/{id}")), item.Text("Name").Shown(id), cluster.Described("Cluster", "cluster", cluster.Tags("Cluster.Tags")), encrypts.Demands(), encrypts.Among());
     }
 
-    static Fact<string?> Named(Item cluster) => Described(cluster, cluster.Text("Cluster.SecurityConfiguration").Map(static it => it.Length == 0 ? null : it).OrWhenSilent(null));
-
-    static Fact<T> Described<T>(Item cluster, Fact<T> told) => cluster.Has("Cluster").Then(has => has ? told : Fact.Unknown<T>(Ignorance.NotInAnswer, "the answer does not describe the cluster", cluster.Source));
+    static Fact<string?> Named(Item cluster) => cluster.Described("Cluster", "cluster", cluster.Text("Cluster.SecurityConfiguration").Map(static it => it.Length == 0 ? null : it).OrWhenSilent(null));
 
     static Fact<bool> Encrypts(Answered configurations, string name)
     {

@@ -23,7 +23,7 @@ public sealed class AuditLogs : Collector
     {
         if (!item.Text("ResourceARN").Peek(out var arn) || item.Text("FileSystemType").Shown("WINDOWS") != "WINDOWS") yield break;
         var level = item.OneOf($"{Setting}.FileAccessAuditLogLevel", ("DISABLED", Logging.Nothing), ("SUCCESS_ONLY", Logging.Some), ("FAILURE_ONLY", Logging.Some), ("SUCCESS_AND_FAILURE", Logging.Everything)).OrWhenSilent(Logging.Nothing);
-        var described = item.Has("WindowsConfiguration").Then(has => has ? level : Fact.Unknown<Logging>(Ignorance.NotInAnswer, "the answer does not describe the file system", item.Source));
+        var described = item.Described("WindowsConfiguration", "file system", level);
         yield return item.Log(Audit, arn, item.Tags("Tags").NameOr(item.Text("FileSystemId").Shown(arn)), LogSort.Audit, described, item.Only(item.Text($"{Setting}.AuditLogDestination").Map(LogsOf.Group)));
     }
 }

@@ -18,6 +18,6 @@ public sealed class Versions : Collector
         if (!item.Text("BrokerArn").Peek(out var arn)) yield break;
         var broker = item.Of(Brokers.Description).Root;
         var product = Brokers.IsRabbit(broker).Map(static it => it ? "rabbitmq" : "activemq");
-        yield return item.Runs(Run, arn, item.Text("BrokerName").Shown(arn), broker.TagMap("Tags"), product, broker.Text("EngineVersion"), broker.Flag("AutoMinorVersionUpgrade").Map(static it => it ? UpdatesItself.Yes : UpdatesItself.No));
+        yield return item.Runs(Run, arn, item.Text("BrokerName").Shown(arn), broker.TagMap("Tags"), product, broker.Text("EngineVersion"), broker.Flag("AutoMinorVersionUpgrade").ByItself());
     }
 }

@@ -37,7 +37,7 @@ public sealed partial class Firewalls : Collector
             Name = item.Text("FirewallName").Shown(arn),
             Account = item.Account,
             Region = item.Region,
-            Tags = firewall.Has("Firewall").Then(has => has ? firewall.Tags("Firewall.Tags") : Fact.Unknown<Tags>(Ignorance.NotInAnswer, "the answer does not describe the firewall", firewall.Source)),
+            Tags = firewall.Described("Firewall", "firewall", firewall.Tags("Firewall.Tags")),
             // One that hangs on a transit gateway stands in no network of the owner's.
             Network = firewall.Has("Firewall.TransitGatewayId").Then(hangs => hangs ? firewall.Text("Firewall.TransitGatewayId").Map(static _ => (string?)null) : firewall.Text("Firewall.VpcId").Map(static it => (string?)it)),
             Blocks = firewall.Text("Firewall.FirewallPolicyArn").Then(policy => Named(item.Of(Policies), policy)),

@@ -24,7 +24,7 @@ public sealed class Placements : Collector
     {
         if (!item.Text("DomainName").Peek(out var name)) yield break;
         var it = item.Of(Described).Root;
-        var isWithin = it.Has("DomainStatus").Then(has => has ? it.Has("DomainStatus.VPCOptions") : Fact.Unknown<bool>(Ignorance.NotInAnswer, "the answer does not describe the domain", it.Source));
+        var isWithin = it.Described("DomainStatus", "domain", it.Has("DomainStatus.VPCOptions"));
         var isOutside = isWithin.Peek(out var within) && !within;
         var arn = it.Text("DomainStatus.ARN").Shown(Arn.Of("es", item.Region, item.Account, $"domain/{name}"));
         yield return new Placement(arn)

@@ -16,6 +16,6 @@ public sealed class Engines : Collector
     public override IEnumerable<Resource> Read(Item item)
     {
         if (!item.Text("DBInstanceArn").Peek(out var arn)) yield break;
-        yield return item.Runs(Run, arn, item.Text("DBInstanceIdentifier").Shown(arn), item.Tags("TagList"), item.Text("Engine"), item.Text("EngineVersion"), item.Flag("AutoMinorVersionUpgrade").Map(static it => it ? UpdatesItself.Yes : UpdatesItself.No));
+        yield return item.Runs(Run, arn, item.Text("DBInstanceIdentifier").Shown(arn), item.Tags("TagList"), item.Text("Engine"), item.Text("EngineVersion"), item.Flag("AutoMinorVersionUpgrade").ByItself());
     }
 }

@@ -24,7 +24,7 @@ public sealed class Notebooks : Collector
         if (!item.Text("NotebookInstanceArn").Peek(out var arn)) yield break;
         var notebook = item.Of(Description).Root;
         var key = notebook.Text("KmsKeyId").Key(item.Account, item.Region);
-        var guard = notebook.Has("NotebookInstanceArn").Then(has => has ? key.GuardsAlways(item.Account, AtRest.ProviderOwnedKey) : Fact.Unknown<AtRest>(Ignorance.NotInAnswer, "the answer does not describe the notebook", notebook.Source));
+        var guard = notebook.Described("NotebookInstanceArn", "notebook", key.GuardsAlways(item.Account, AtRest.ProviderOwnedKey));
         yield return item.Store(Notebook, arn, item.Text("NotebookInstanceName").Shown(arn), item.Of(Labelling).Tags("Tags"), guard, key);
     }
 }

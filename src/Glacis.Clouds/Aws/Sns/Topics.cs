@@ -20,7 +20,7 @@ public sealed class Topics : Collector
         var attributes = item.Of(TopicPolicies.Attributes).Root;
         var key = attributes.Text("Attributes.KmsMasterKeyId").Key(item.Account, item.Region);
         // A topic that names no key is not encrypted: "server-side encryption is not enabled by default".
-        var guard = attributes.Has("Attributes").Then(has => has ? key.GuardsAlways(item.Account, AtRest.Nothing) : Fact.Unknown<AtRest>(Ignorance.NotInAnswer, "the answer does not describe the topic", attributes.Source));
+        var guard = attributes.Described("Attributes", "topic", key.GuardsAlways(item.Account, AtRest.Nothing));
         yield return item.Store(Topic, arn, arn[(arn.LastIndexOf(':') + 1)..], item.Of(TopicPolicies.Labelling).Tags("Tags"), guard, key) with { IsEncryptedInPlace = true };
     }
 }

@@ -22,7 +22,7 @@ public sealed class AuditLogs : Collector
         if (!item.Text("FileShareARN").Peek(out var arn) || item.Text("FileShareType").Shown("SMB") != "SMB") yield break;
         var share = item.Of(FileShares.Smb).First("SMBFileShareInfoList");
         var destination = share.Text("AuditDestinationARN");
-        var kept = destination.Map(static it => it.Length > 0 ? Logging.Everything : Logging.Nothing).OrWhenSilent(Logging.Nothing);
+        var kept = share.Described("FileShareARN", "share", destination.Map(static it => it.Length > 0 ? Logging.Everything : Logging.Nothing).OrWhenSilent(Logging.Nothing));
         yield return item.Log(Audit, arn, share.Text("FileShareName").Shown(item.Text("FileShareId").Shown(arn)), LogSort.Audit, kept, item.Only(destination.Map(LogsOf.Group)));
     }
 }
