@@ -50,6 +50,8 @@ plan=()
 [ "${1:-}" != --plan ] || plan=(--expected "$here/expected.json" --discovery "$here/discovery.json")
 AWS_ENDPOINT_URL="http://127.0.0.1:$port" python3 "$here/fill.py" ${plan[@]+"${plan[@]}"} >&2
 
+# Read below before it may have written, or even begun.
+: >"$logs/proxy"
 python3 "$here/proxy.py" --to "http://127.0.0.1:$port" >"$logs/proxy" 2>&1 &
 started+=($!)
 for _ in $(seq 300); do
